@@ -1,0 +1,1 @@
+"""Reads, compares, checks and publishes drafts of international conventions."""

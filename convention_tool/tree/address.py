@@ -1,0 +1,189 @@
+"""Where a provision stands, and how lawyers write it.
+
+Addresses follow the Akoma Ntoso naming convention: the element's abbreviation, its number without
+punctuation, levels joined by two underscores (`art_12__para_3__subpara_b`). Articles and the
+preamble are addressed from the instrument or annex, not from the part that holds them, because
+article numbers run through all parts. A unit without a number takes its place among its
+siblings; a second unit of the same address takes `_2`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from convention_tool.tree.nodes import (
+    Annex,
+    Article,
+    Conclusions,
+    Contents,
+    Instrument,
+    Node,
+    Note,
+    Paragraph,
+    Part,
+    PartKind,
+    Preamble,
+    Recital,
+    Subparagraph,
+)
+from convention_tool.tree.walk import children
+
+#: The naming convention's abbreviation for each division.
+_PART = {
+    PartKind.BOOK: "book",
+    PartKind.PART: "part",
+    PartKind.TITLE: "title",
+    PartKind.CHAPTER: "chp",
+    PartKind.SECTION: "sec",
+    PartKind.SUBSECTION: "subsec",
+}
+
+
+@dataclass(frozen=True)
+class Places:
+    """Every addressable node of an instrument, with its address and citation."""
+
+    instrument: Instrument
+
+    def address(self, node: Node) -> str:
+        """The address of a node of this very instrument (found by identity)."""
+        return self._entries[id(node)][0]
+
+    def citation(self, node: Node) -> str:
+        """How a lawyer cites the node: "article 12, paragraph 3 (b)"."""
+        return self._entries[id(node)][1]
+
+    def find(self, address: str) -> Node | None:
+        """The node at an address, or None."""
+        return self.by_address.get(address)
+
+    @cached_property
+    def by_address(self) -> Mapping[str, Node]:
+        """The nodes by address, in the order of the text."""
+        return {address: node for address, _, node in self._places}
+
+    @cached_property
+    def _entries(self) -> Mapping[int, tuple[str, str]]:
+        return {id(node): (address, citation) for address, citation, node in self._places}
+
+    @cached_property
+    def _places(self) -> tuple[tuple[str, str, Node], ...]:
+        return tuple(_places(self.instrument))
+
+
+def citation_case(citation: str) -> str:
+    """A citation as it opens a sentence: "Article 12, paragraph 3"."""
+    return citation[:1].upper() + citation[1:]
+
+
+def _places(instrument: Instrument) -> Iterator[tuple[str, str, Node]]:
+    taken: dict[str, int] = {}
+
+    def unique(address: str) -> str:
+        taken[address] = taken.get(address, 0) + 1
+        if taken[address] == 1:
+            return address
+        return unique(f"{address}_{taken[address]}")
+
+    def under(node: Node, root: str, prefix: str, citation: str) -> Iterator[tuple[str, str, Node]]:
+        counts: dict[str, int] = {}
+        for child in children(node):
+            if isinstance(child, Note):
+                continue
+            kind = _abbreviation(child)
+            counts[kind] = counts.get(kind, 0) + 1
+            number = _clean(_number(child)) or ("" if _sole(child) else str(counts[kind]))
+            start = root if isinstance(child, Article) else prefix
+            stem = f"{kind}_{number}" if number else kind
+            address = unique(f"{start}__{stem}" if start else stem)
+            cited = _cite(child, node, citation, counts[kind])
+            yield address, cited, child
+            new_root = address if isinstance(child, Annex) else root
+            yield from under(child, new_root, address, cited)
+
+    yield from under(instrument, "", "", "")
+
+
+def _abbreviation(node: Node) -> str:
+    match node:
+        case Article():
+            return "art"
+        case Paragraph():
+            return "para"
+        case Subparagraph():
+            return "subpara"
+        case Part(kind=kind):
+            return _PART[kind]
+        case Annex(kind=kind):
+            return str(kind)
+        case Recital():
+            return "rec"
+        case Preamble():
+            return "preamble"
+        case Conclusions():
+            return "conclusions"
+        case Contents():
+            return "toc"
+    raise TypeError(f"{type(node).__name__} has no address")
+
+
+def _sole(node: Node) -> bool:
+    return isinstance(node, Preamble | Conclusions | Contents)
+
+
+def _number(node: Node) -> str:
+    match node:
+        case Article() | Paragraph() | Subparagraph() | Part() | Annex() | Recital():
+            return node.number
+        case _:
+            return ""
+
+
+def _clean(number: str) -> str:
+    """A number as an address holds it: letters, digits, dots and hyphens."""
+    return re.sub(r"[^\w.-]+", "", number).strip(".-_")
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+
+
+def _cite(node: Node, parent: Node, citation: str, place: int) -> str:
+    match node:
+        case Article(number=number):
+            outer = citation if isinstance(parent, Annex) else _annex_of(citation)
+            return _after(outer, f"article {number}")
+        case Paragraph(number="") if isinstance(parent, Article) and len(parent.paragraphs) == 1:
+            return citation
+        case Paragraph(number=""):
+            ordinal = _ORDINALS[place - 1] if place <= len(_ORDINALS) else f"{place}th"
+            return _after(citation, f"{ordinal} paragraph")
+        case Paragraph(number=number):
+            return _after(citation, f"paragraph {number}")
+        case Subparagraph(number=number) if isinstance(parent, Paragraph) and parent.number:
+            return f"{citation} ({number or place})"
+        case Subparagraph(number=number) if isinstance(parent, Subparagraph):
+            return f"{citation} ({number or place})"
+        case Subparagraph(number=number):
+            return _after(citation, f"subparagraph ({number or place})")
+        case Part(kind=kind, number=number):
+            return _after(_annex_of(citation), f"{kind} {number or place}")
+        case Annex(kind=kind, number=number):
+            return f"{kind} {number or place}"
+        case Recital(number=number):
+            return _after(citation, f"recital {number or place}")
+        case Preamble() | Conclusions() | Contents():
+            name = {Preamble: "preamble", Conclusions: "conclusions", Contents: "contents"}
+            return _after(citation, name[type(node)])
+    raise TypeError(f"{type(node).__name__} is not cited")
+
+
+def _after(outer: str, words: str) -> str:
+    return f"{outer}, {words}" if outer else words
+
+
+def _annex_of(citation: str) -> str:
+    """The annex a citation opens with, if it does: parts are not cited before articles."""
+    kinds = ("annex", "appendix", "schedule", "protocol", "declaration", "reproduced")
+    first = citation.partition(",")[0]
+    return first if first.startswith(kinds) else ""
