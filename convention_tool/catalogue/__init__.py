@@ -1,0 +1,1 @@
+"""What the tool knows: typed views of the files in data/."""
