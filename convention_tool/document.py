@@ -1,0 +1,234 @@
+"""A page: headings, paragraphs, tables and notes, and the words in them.
+
+Every report becomes a document through a view, and every printed format writes documents; nothing
+here knows what the words are about. A new kind of block or inline makes the type checker name
+every writer that cannot show it yet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, assert_never
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words as they stand."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words that carry weight."""
+
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words set apart: an opening participle, a quotation, a term."""
+
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """Words struck out."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """Words added."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to another place: `#art_12` on the page, or an `https:` address.
+
+    A link to an anchor that the page does not have is written as its words alone, so a view may
+    link to a provision whether or not the page prints the text.
+    """
+
+    target: str
+    content: Content
+
+
+class Tone(StrEnum):
+    """How a label is coloured. The label's words say the same, for who cannot see the colour."""
+
+    GOOD = "good"
+    MIXED = "mixed"
+    BAD = "bad"
+    QUIET = "quiet"
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A short label for a state: "found", "in part", "not found"."""
+
+    text: str
+    tone: Tone = Tone.QUIET
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A new line within a paragraph or a cell."""
+
+
+Inline = Words | Strong | Emphasis | Deleted | Inserted | Link | Badge | Break
+Content = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading. The page's title is level 1; the first headings under it are level 2."""
+
+    level: int
+    content: Content
+    #: Where links lead; unique on the page. A heading that has one is listed in the contents.
+    anchor: str = ""
+    #: Printed before the content: "Article 12", "PART III".
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph, indented by its level, its number hanging before it."""
+
+    content: Content
+    anchor: str = ""
+    #: As printed: "1.", "(a)".
+    number: str = ""
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table, one content for each column."""
+
+    cells: tuple[Content, ...]
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. Every row has as many cells as the header."""
+
+    caption: str
+    header: tuple[Content, ...]
+    rows: tuple[Row, ...]
+    #: Whether the first cell of a row names the row.
+    row_headers: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of short items."""
+
+    items: tuple[Content, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Names and what each stands for: "Status: zero draft"; "Rights answered: 61 of 87"."""
+
+    entries: tuple[tuple[str, Content], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Words about what stands above: commentary, a footnote, the detail behind a summary."""
+
+    label: str
+    blocks: tuple[Block, ...]
+    #: Folded notes open on request; the others are always shown.
+    folded: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks in another language than the page."""
+
+    language: str
+    blocks: tuple[Block, ...]
+
+
+Block = Heading | Prose | Table | Listing | Facts | Note | Section
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    language: str = "en"
+    #: Lines under the title: who adopted it, and when; what a report is about.
+    subtitle: tuple[str, ...] = ()
+
+
+def words(text: str) -> Content:
+    """Plain words as content."""
+    return (Words(text),)
+
+
+def plain(content: Content) -> str:
+    """The words of some content, without their looks."""
+    return "".join(map(_plain, content))
+
+
+def blocks_of(document: Document) -> Iterator[Block]:
+    """Every block of a page, those within notes and sections too, in order."""
+    yield from _inner(document.blocks)
+
+
+def headings(document: Document) -> tuple[Heading, ...]:
+    """What a contents list names: the headings that have an anchor."""
+    found = (block for block in blocks_of(document) if isinstance(block, Heading))
+    return tuple(heading for heading in found if heading.anchor)
+
+
+def anchors(document: Document) -> frozenset[str]:
+    """Every place that a link on the page can lead to."""
+    return frozenset(
+        anchor for block in blocks_of(document) for anchor in _anchors(block) if anchor
+    )
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Words(text) | Deleted(text) | Inserted(text) | Badge(text):
+            return text
+        case Strong(content) | Emphasis(content) | Link(_, content):
+            return plain(content)
+        case Break():
+            return "\n"
+        case _:
+            assert_never(inline)
+
+
+def _inner(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        if isinstance(block, Note | Section):
+            yield from _inner(block.blocks)
+
+
+def _anchors(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(anchor=anchor) | Prose(anchor=anchor):
+            yield anchor
+        case Table(rows=rows):
+            yield from (row.anchor for row in rows)
+        case _:
+            return
