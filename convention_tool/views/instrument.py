@@ -1,0 +1,169 @@
+"""An instrument as a page: its text as it is published, anchored at every provision.
+
+A table of contents that the source printed is left out: the page makes its own, with links.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from convention_tool.document import Block, Break, Content, Document, Facts, Heading, Prose, words
+from convention_tool.document import Note as PageNote
+from convention_tool.tree.address import Places
+from convention_tool.tree.nodes import (
+    Annex,
+    Article,
+    Conclusions,
+    Element,
+    Instrument,
+    Note,
+    NoteKind,
+    Paragraph,
+    Part,
+    Preamble,
+    Recital,
+    Subparagraph,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Header lines that the page shows elsewhere: as its title and as its language.
+_SHOWN_ELSEWHERE = frozenset({"title", "language"})
+
+#: What a note is called, by the language of the text.
+_NOTE_LABELS = {
+    "en": {NoteKind.COMMENTARY: "Commentary", NoteKind.FOOTNOTE: "Footnote"},
+    "fr": {NoteKind.COMMENTARY: "Commentaire", NoteKind.FOOTNOTE: "Note"},
+    "es": {NoteKind.COMMENTARY: "Comentario", NoteKind.FOOTNOTE: "Nota"},
+}
+
+#: HTML knows six levels of heading; deeper ones share the last.
+_DEEPEST = 6
+
+
+def view(instrument: Instrument, *, commentary: bool = True) -> Document:
+    """The text of an instrument, with the drafters' commentary if asked."""
+    page = _Page(Places(instrument), commentary=commentary, language=instrument.language)
+    return Document(
+        title=title_of(instrument),
+        subtitle=instrument.adoption,
+        language=instrument.language,
+        blocks=tuple(page.instrument(instrument)),
+    )
+
+
+def title_of(instrument: Instrument) -> str:
+    """The title of an instrument, or words that say it has none."""
+    return instrument.title or instrument.value("Title") or "Untitled draft"
+
+
+class _Page:
+    """The blocks of each node, in the order of the text."""
+
+    def __init__(self, places: Places, *, commentary: bool, language: str) -> None:
+        self._places = places
+        self._commentary = commentary
+        self._labels = _NOTE_LABELS.get(language, _NOTE_LABELS["en"])
+
+    def instrument(self, node: Instrument) -> Iterator[Block]:
+        entries = tuple(
+            (key, words(value))
+            for key, value in node.header
+            if value and key.casefold() not in _SHOWN_ELSEWHERE
+        )
+        if entries:
+            yield Facts(entries)
+        yield from self._notes(node.notes)
+        if node.preamble:
+            yield from self._preamble(node.preamble, 2)
+        yield from self._elements(node.elements, 2)
+        if node.conclusions:
+            yield from self._conclusions(node.conclusions)
+        for annex in node.annexes:
+            yield from self._annex(annex)
+
+    def _preamble(self, node: Preamble, level: int) -> Iterator[Block]:
+        anchor = self._places.address(node)
+        if node.heading:
+            yield Heading(level, words(node.heading), anchor)
+        if node.subject:
+            yield Prose(_lines(node.subject), "" if node.heading else anchor)
+        for recital in node.recitals:
+            yield from self._recital(recital)
+        if node.formula:
+            yield Prose(_lines(node.formula))
+        yield from self._notes(node.notes)
+
+    def _recital(self, node: Recital) -> Iterator[Block]:
+        yield Prose(_lines(node.text), self._places.address(node), _mark(node))
+        yield from self._notes(node.notes)
+
+    def _elements(self, elements: tuple[Element, ...], level: int) -> Iterator[Block]:
+        for element in elements:
+            match element:
+                case Part():
+                    yield self._heading(element, level)
+                    yield from self._notes(element.notes)
+                    yield from self._elements(element.elements, level + 1)
+                case Article():
+                    yield self._heading(element, level)
+                    for paragraph in element.paragraphs:
+                        yield from self._numbered(paragraph, 0)
+                    yield from self._notes(element.notes)
+                case Paragraph():
+                    yield from self._numbered(element, 0)
+                case _:
+                    assert_never(element)
+
+    def _conclusions(self, node: Conclusions) -> Iterator[Block]:
+        for paragraph in node.paragraphs:
+            yield from self._numbered(paragraph, 0)
+        yield from self._notes(node.notes)
+
+    def _annex(self, node: Annex) -> Iterator[Block]:
+        yield self._heading(node, 2)
+        yield from self._notes(node.notes)
+        if node.preamble:
+            yield from self._preamble(node.preamble, 3)
+        yield from self._elements(node.elements, 3)
+        if node.conclusions:
+            yield from self._conclusions(node.conclusions)
+
+    def _heading(self, node: Article | Part | Annex, level: int) -> Heading:
+        number = f"{node.label} {node.number}".strip()
+        anchor = self._places.address(node)
+        return Heading(min(level, _DEEPEST), _lines(node.heading), anchor, number)
+
+    def _numbered(self, node: Paragraph | Subparagraph, level: int) -> Iterator[Block]:
+        mark = _mark(node)
+        yield Prose(_lines(node.text), self._places.address(node), mark, level)
+        for item in node.subparagraphs:
+            yield from self._numbered(item, level + 1)
+        if node.closing:
+            # Closing words stand under the chapeau, which a number pushes in.
+            yield Prose(_lines(node.closing), level=level + 1 if mark else level)
+        yield from self._notes(node.notes)
+
+    def _notes(self, notes: tuple[Note, ...]) -> Iterator[Block]:
+        for note in notes:
+            if note.kind is NoteKind.FOOTNOTE or self._commentary:
+                yield PageNote(
+                    self._labels[note.kind],
+                    tuple(Prose(_lines(text)) for text in note.text.split("\n\n")),
+                    folded=note.kind is NoteKind.COMMENTARY,
+                )
+
+
+def _mark(node: Paragraph | Subparagraph | Recital) -> str:
+    """The number as printed; a tree that was not read from a text may lack the print."""
+    return node.mark or node.number
+
+
+def _lines(text: str) -> Content:
+    """Words as content; a line of its own stays one."""
+    first, *others = text.split("\n")
+    content = words(first) if first else ()
+    for line in others:
+        content = (*content, Break(), *words(line))
+    return content

@@ -1,0 +1,242 @@
+"""A document as one HTML page that needs nothing else: no network, no script, no other file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import assert_never
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
+
+from convention_tool.document import (
+    Badge,
+    Block,
+    Break,
+    Content,
+    Deleted,
+    Document,
+    Emphasis,
+    Facts,
+    Heading,
+    Inline,
+    Inserted,
+    Link,
+    Listing,
+    Note,
+    Prose,
+    Row,
+    Section,
+    Strong,
+    Table,
+    Words,
+    anchors,
+    blocks_of,
+    headings,
+    plain,
+)
+
+#: The deepest indentation that the style sheet knows.
+_DEEPEST_LEVEL = 4
+
+#: A phone shows tables up to this width as cards; wider ones scroll within the page.
+_WIDEST_STACK = 5
+
+_NOTHING = Markup()
+_LINE = Markup("\n")
+
+
+def write(document: Document) -> bytes:
+    """The page, in UTF-8."""
+    writer = _Writer(anchors(document))
+    listed = headings(document)
+    page = _frame().render(
+        language=document.language,
+        title=document.title,
+        subtitle=document.subtitle,
+        interface=_INTERFACE.get(document.language, _INTERFACE["en"]),
+        has_folded_notes=any(isinstance(b, Note) and b.folded for b in blocks_of(document)),
+        contents=_contents(listed) if len(listed) > 1 else _NOTHING,
+        body=writer.blocks(document.blocks),
+    )
+    return page.encode()
+
+
+@dataclass(frozen=True, slots=True)
+class _Interface:
+    """What the page itself says, beside the document."""
+
+    skip: str
+    contents: str
+    show_notes: str
+    back: str
+
+
+_INTERFACE = {
+    "en": _Interface("Skip to the text", "Contents", "Show all notes", "Back to the top"),
+    "fr": _Interface("Aller au texte", "Sommaire", "Afficher toutes les notes", "Haut de page"),
+    "es": _Interface("Ir al texto", "Índice", "Mostrar todas las notas", "Volver arriba"),
+}
+
+
+@cache
+def _frame() -> Template:
+    environment = Environment(
+        loader=PackageLoader("convention_tool.writers"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template("page.html.j2")
+
+
+def _contents(listed: tuple[Heading, ...]) -> Markup:
+    """The headings as nested lists of links."""
+    entries = _NOTHING
+    position = 0
+    while position < len(listed):
+        heading = listed[position]
+        end = position + 1
+        while end < len(listed) and listed[end].level > heading.level:
+            end += 1
+        entries += Markup('<li><a href="#{}">{}</a>{}</li>\n').format(
+            heading.anchor,
+            _titled(heading.number, escape(plain(heading.content))),
+            _contents(listed[position + 1 : end]) if end > position + 1 else _NOTHING,
+        )
+        position = end
+    return Markup("<ol>\n{}</ol>").format(entries)
+
+
+def _titled(number: str, content: Markup) -> Markup:
+    """A heading's words, its number set apart."""
+    if not number:
+        return content
+    numbered = Markup('<span class="number">{}</span>').format(number)
+    return numbered + Markup(" <span>{}</span>").format(content) if content else numbered
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes the blocks of a page that has these anchors."""
+
+    anchors: frozenset[str]
+
+    def blocks(self, blocks: tuple[Block, ...]) -> Markup:
+        return _LINE.join(map(self._block, blocks))
+
+    def _block(self, block: Block) -> Markup:
+        match block:
+            case Heading(level, content, anchor, number):
+                return Markup("<h{0}{1}>{2}</h{0}>").format(
+                    level, _id(anchor), _titled(number, self._run(content))
+                )
+            case Prose(content, anchor, "", level):
+                return Markup("<p{}{}>{}</p>").format(
+                    _id(anchor), _level("", level), self._run(content)
+                )
+            case Prose(content, anchor, number, level):
+                return Markup(
+                    '<div{}{}><span class="number">{}</span> <span>{}</span></div>'
+                ).format(_id(anchor), _level("numbered ", level), number, self._run(content))
+            case Table():
+                return self._table(block)
+            case Listing(items, ordered):
+                entries = _NOTHING.join(
+                    Markup("<li>{}</li>\n").format(self._run(item)) for item in items
+                )
+                return Markup("<{0}>\n{1}</{0}>").format("ol" if ordered else "ul", entries)
+            case Facts(entries):
+                return Markup("<dl>\n{}</dl>").format(
+                    _NOTHING.join(
+                        Markup("<dt>{}</dt><dd>{}</dd>\n").format(name, self._run(content))
+                        for name, content in entries
+                    )
+                )
+            case Note(label, blocks, folded=True):
+                return Markup('<details class="note"><summary>{}</summary>\n{}\n</details>').format(
+                    label, self.blocks(blocks)
+                )
+            case Note(label, blocks):
+                return Markup('<div class="note"><p class="label">{}</p>\n{}\n</div>').format(
+                    label, self.blocks(blocks)
+                )
+            case Section(language, blocks):
+                return Markup('<div lang="{}">\n{}\n</div>').format(language, self.blocks(blocks))
+            case _:
+                assert_never(block)
+
+    def _table(self, table: Table) -> Markup:
+        labels = tuple(map(plain, table.header))
+        head = _NOTHING.join(
+            Markup('<th scope="col" role="columnheader">{}</th>').format(self._run(content))
+            for content in table.header
+        )
+        body = _NOTHING.join(self._row(row, labels, table) for row in table.rows)
+        inner = Markup(
+            '<caption>{}</caption>\n<thead role="rowgroup"><tr role="row">{}</tr></thead>\n'
+            '<tbody role="rowgroup">\n{}</tbody>'
+        ).format(table.caption, head, body)
+        if len(table.header) <= _WIDEST_STACK:
+            return Markup(
+                '<div class="table"><table class="stack" role="table">\n{}\n</table></div>'
+            ).format(inner)
+        return Markup(
+            '<div class="table scroll" role="region" aria-label="{}" tabindex="0">'
+            '<table role="table">\n{}\n</table></div>'
+        ).format(table.caption, inner)
+
+    def _row(self, row: Row, labels: tuple[str, ...], table: Table) -> Markup:
+        cells = _NOTHING
+        for place, (label, cell) in enumerate(zip(labels, row.cells, strict=True)):
+            if place == 0 and table.row_headers:
+                form = Markup('<th scope="row" role="rowheader">{1}</th>')
+            else:
+                form = Markup('<td role="cell" data-label="{0}">{1}</td>')
+            cells += form.format(label, self._run(cell))
+        return Markup('<tr role="row"{}>{}</tr>\n').format(_id(row.anchor), cells)
+
+    def _run(self, content: Content) -> Markup:
+        return _NOTHING.join(map(self._inline, content))
+
+    def _inline(self, inline: Inline) -> Markup:
+        match inline:
+            case Words(text):
+                return escape(text)
+            case Strong(content):
+                return Markup("<strong>{}</strong>").format(self._run(content))
+            case Emphasis(content):
+                return Markup("<em>{}</em>").format(self._run(content))
+            case Deleted(text):
+                return Markup("<del>{}</del>").format(text)
+            case Inserted(text):
+                return Markup("<ins>{}</ins>").format(text)
+            case Link(target, content) if self._leads(target):
+                return Markup('<a href="{}">{}</a>').format(target, self._run(content))
+            case Link(_, content):
+                return self._run(content)
+            case Badge(text, tone):
+                return Markup('<span class="badge {}">{}</span>').format(tone.value, text)
+            case Break():
+                return Markup("<br>")
+            case _:
+                assert_never(inline)
+
+    def _leads(self, target: str) -> bool:
+        """Whether a link leads somewhere: to an anchor of this page or to a web address."""
+        if target.startswith("#"):
+            return target[1:] in self.anchors
+        return target.startswith(("https://", "http://"))
+
+
+def _id(anchor: str) -> Markup:
+    return Markup(' id="{}"').format(anchor) if anchor else _NOTHING
+
+
+def _level(name: str, level: int) -> Markup:
+    """The class attribute of a paragraph: what it is, and how far it stands in."""
+    indented = f"level-{min(level, _DEEPEST_LEVEL)}" if level else ""
+    names = f"{name}{indented}".strip()
+    return Markup(' class="{}"').format(names) if names else _NOTHING

@@ -1,0 +1,146 @@
+"""A document as Markdown (CommonMark with tables) that a person can also read as it stands.
+
+Everything is escaped, so that the words read the same once rendered: a paragraph's "1." stays the
+number that was printed, and an asterisk stays an asterisk. Links within the page are written as
+their words, because Markdown has no anchors of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, assert_never
+
+from convention_tool.document import (
+    Badge,
+    Block,
+    Break,
+    Content,
+    Deleted,
+    Document,
+    Emphasis,
+    Facts,
+    Heading,
+    Inline,
+    Inserted,
+    Link,
+    Listing,
+    Note,
+    Prose,
+    Section,
+    Strong,
+    Table,
+    Words,
+    words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Markdown has no indentation for paragraphs; an em space is kept where ordinary ones are not.
+_STEP = "\u2003\u2003"
+
+
+def write(document: Document) -> bytes:
+    """The page, in UTF-8, with one paragraph a line."""
+    blocks = [f"# {_one_line(words(document.title))}"]
+    blocks.extend(_one_line(words(line)) for line in document.subtitle)
+    blocks.extend(map(_block, document.blocks))
+    return ("\n\n".join(block for block in blocks if block) + "\n").encode()
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(level, content, _, number):
+            title = ". ".join(part for part in (_escape(number), _one_line(content)) if part)
+            return f"{'#' * level} {title}"
+        case Prose(content, _, number, level):
+            text = " ".join(part for part in (_escape(number), _run(content)) if part)
+            return _STEP * level + _safe_start(text)
+        case Table():
+            return "\n".join(_table(block))
+        case Listing(items, ordered):
+            marks = (f"{place}." if ordered else "-" for place in range(1, len(items) + 1))
+            entries = zip(marks, items, strict=True)
+            return "\n".join(f"{mark} {_safe_start(_one_line(item))}" for mark, item in entries)
+        case Facts(entries):
+            return "\n".join(
+                f"- **{_escape(name)}:** {_one_line(content)}" for name, content in entries
+            )
+        case Note(label, blocks):
+            inner = "\n\n".join((f"**{_escape(label)}**", *map(_block, blocks)))
+            return "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
+        case Section(_, blocks):
+            return "\n\n".join(map(_block, blocks))
+        case _:
+            assert_never(block)
+
+
+def _table(table: Table) -> Iterator[str]:
+    if table.caption:
+        yield f"**{_escape(table.caption)}**"
+        yield ""
+    yield _table_row(table.header)
+    yield f"|{' --- |' * len(table.header)}"
+    yield from (_table_row(row.cells) for row in table.rows)
+
+
+def _table_row(cells: tuple[Content, ...]) -> str:
+    inner = " | ".join(_run(cell, new_line="<br>") for cell in cells)
+    return f"| {inner} |"
+
+
+def _one_line(content: Content) -> str:
+    return _run(content, new_line=" ")
+
+
+def _run(content: Content, *, new_line: str = "  \n") -> str:
+    return "".join(_inline(inline, new_line) for inline in content)
+
+
+def _inline(inline: Inline, new_line: str) -> str:
+    match inline:
+        case Words(text):
+            return _escape(text)
+        case Strong(content):
+            return _around("**", _run(content, new_line=new_line))
+        case Emphasis(content):
+            return _around("*", _run(content, new_line=new_line))
+        case Deleted(text):
+            return _around("~~", _escape(text))
+        case Inserted(text):
+            return f"<ins>{_escape(text)}</ins>" if text else ""
+        case Link(target, content) if target.startswith(("https://", "http://")):
+            return f"[{_run(content, new_line=new_line)}](<{_url(target)}>)"
+        case Link(_, content):
+            return _run(content, new_line=new_line)
+        case Badge(text):
+            return _around("**", _escape(text))
+        case Break():
+            return new_line
+        case _:
+            assert_never(inline)
+
+
+def _around(mark: str, text: str) -> str:
+    """Words between two marks; a mark must touch a word to count, so spaces stay outside."""
+    inner = text.strip()
+    if not inner:
+        return text
+    before, _, after = text.partition(inner)
+    return f"{before}{mark}{inner}{mark}{after}"
+
+
+def _escape(text: str) -> str:
+    """Words that read as themselves; runs of spaces are one, as on any page."""
+    spaced = re.sub(r"[ \t\r\n\f\v]+", " ", text)
+    return re.sub(r"([\\`*_\[\]<>|~$&#])", r"\\\1", spaced)
+
+
+def _safe_start(text: str) -> str:
+    """A line that opens no list, heading or rule by accident."""
+    numbered = re.sub(r"^(\d{1,9})([.)])", r"\1\\\2", text)
+    return re.sub(r"^([-+=])", r"\\\1", numbered).lstrip(" ")
+
+
+def _url(target: str) -> str:
+    return re.sub(r"[<>\s\\]", lambda match: f"%{ord(match[0]):02X}", target)
