@@ -1,1 +1,79 @@
-"""Reads, compares, checks and publishes drafts of international conventions."""
+"""Reads, compares, checks and publishes drafts of international conventions.
+
+What each function needs is loaded when it is called, so that a command which only reads starts at
+once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from convention_tool.analysis.concordance import Concordance
+    from convention_tool.analysis.coverage import Coverage
+    from convention_tool.diagnostics import Diagnostic
+    from convention_tool.readers.reading import Reading
+    from convention_tool.tree.nodes import Instrument
+
+__all__ = ["__version__", "compare", "cover", "lint", "parse", "read", "render"]
+
+__version__ = "0.1.0"
+
+
+def read(path: str | Path) -> Reading:
+    """Read the draft in a file.
+
+    Raises:
+        UnreadableFileError: there is no such file, or it holds no text.
+    """
+    from convention_tool import readers
+
+    return readers.read(path)
+
+
+def parse(text: str, *, name: str = "<text>", language: str | None = None) -> Reading:
+    """Read a draft that is already in memory. Any text can be read; what is odd is a diagnostic."""
+    from convention_tool import readers
+
+    return readers.parse(text, name=name, language=language)
+
+
+def lint(reading: Reading) -> tuple[Diagnostic, ...]:
+    """What a careful editor would remark on, in the order of the text."""
+    from convention_tool.analysis.draft import Draft
+    from convention_tool.lint.engine import lint as run
+
+    return run(Draft(reading.source, reading.instrument))
+
+
+def compare(instrument: Instrument) -> Concordance:
+    """Which provisions answer each right of the 1990 convention, and which rights have none."""
+    from convention_tool.analysis.concordance import compare as run
+
+    return run(instrument)
+
+
+def cover(instrument: Instrument) -> Coverage:
+    """Whom an instrument reaches, and with which rights."""
+    from convention_tool.analysis.coverage import cover as run
+
+    return run(instrument)
+
+
+def render(instrument: Instrument, to: str = "html", *, commentary: bool = True) -> bytes:
+    """The instrument as it is published: `text`, `markdown`, `html` or `json`.
+
+    Raises:
+        UnknownFormatError: there is no such format.
+    """
+    from convention_tool.views.instrument import view
+    from convention_tool.writers import DocumentWriter, writer_for
+    from convention_tool.writers.clean import without_commentary
+
+    writer = writer_for(to)
+    shown = instrument if commentary else without_commentary(instrument)
+    if isinstance(writer, DocumentWriter):
+        return writer.write(view(shown))
+    return writer.write(shown)

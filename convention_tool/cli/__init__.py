@@ -1,0 +1,52 @@
+"""The command line: arguments to a call, the result to bytes and an exit status."""
+
+import click
+
+from convention_tool import __version__
+from convention_tool.cli.group import Commands
+
+#: The commands, in the order a newcomer would want to hear them. Each is a module of this folder.
+COMMANDS = {
+    "review": "Check a draft from end to end and write its report.",
+    "parse": "Print a draft as the tool reads it.",
+    "lint": "Say what a careful editor would remark on.",
+    "explain": "Explain a remark that lint makes.",
+    "compare": "Compare a draft with the rights of the 1990 convention.",
+    "cover": "Show whom a draft reaches, and with which rights.",
+    "render": "Publish a draft as text, Markdown, HTML or JSON.",
+}
+
+
+@click.command(
+    cls=Commands,
+    summaries=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+)
+@click.version_option(__version__, prog_name="convention-tool", message="%(prog)s %(version)s")
+def convention_tool() -> None:
+    r"""Read, compare, check and publish drafts of international conventions.
+
+    DRAFT is a plain-text file: a treaty copied from a web page, a Word file or a PDF will do. No
+    mark-up is needed. Write "-" to read what another program prints. Nothing leaves this computer.
+
+    \b
+    Start here:
+      convention-tool review draft.txt            everything, and a report in build/draft/
+      convention-tool parse draft.txt             see how your draft is read
+      convention-tool compare draft.txt           which rights of 1990 it answers
+      convention-tool cover draft.txt             whom it reaches
+      convention-tool render draft.txt --to html -o draft.html
+
+    Results go to standard output, remarks to standard error.
+
+    \b
+    Exit status:
+      0  nothing to correct
+      1  something in the draft wants attention
+      2  the command could not do its work
+    """
+
+
+def main() -> None:
+    """Run the command line; what the installed command calls."""
+    convention_tool(prog_name="convention-tool")

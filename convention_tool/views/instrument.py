@@ -42,9 +42,9 @@ _NOTE_LABELS = {
 _DEEPEST = 6
 
 
-def view(instrument: Instrument, *, commentary: bool = True) -> Document:
-    """The text of an instrument, with the drafters' commentary if asked."""
-    page = _Page(Places(instrument), commentary=commentary, language=instrument.language)
+def view(instrument: Instrument) -> Document:
+    """The text of an instrument, with its notes."""
+    page = _Page(Places(instrument), instrument.language)
     return Document(
         title=title_of(instrument),
         subtitle=instrument.adoption,
@@ -61,9 +61,8 @@ def title_of(instrument: Instrument) -> str:
 class _Page:
     """The blocks of each node, in the order of the text."""
 
-    def __init__(self, places: Places, *, commentary: bool, language: str) -> None:
+    def __init__(self, places: Places, language: str) -> None:
         self._places = places
-        self._commentary = commentary
         self._labels = _NOTE_LABELS.get(language, _NOTE_LABELS["en"])
 
     def instrument(self, node: Instrument) -> Iterator[Block]:
@@ -147,12 +146,11 @@ class _Page:
 
     def _notes(self, notes: tuple[Note, ...]) -> Iterator[Block]:
         for note in notes:
-            if note.kind is NoteKind.FOOTNOTE or self._commentary:
-                yield PageNote(
-                    self._labels[note.kind],
-                    tuple(Prose(_lines(text)) for text in note.text.split("\n\n")),
-                    folded=note.kind is NoteKind.COMMENTARY,
-                )
+            yield PageNote(
+                self._labels[note.kind],
+                tuple(Prose(_lines(text)) for text in note.text.split("\n\n")),
+                folded=note.kind is NoteKind.COMMENTARY,
+            )
 
 
 def _mark(node: Paragraph | Subparagraph | Recital) -> str:
