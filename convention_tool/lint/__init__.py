@@ -1,0 +1,1 @@
+"""What a draft says wrongly, or leaves open, and why it matters."""

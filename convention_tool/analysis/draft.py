@@ -1,0 +1,246 @@
+"""An instrument together with the facts derived from it, each computed once."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from convention_tool.analysis.numbering import Series, canonical, runs, series
+from convention_tool.analysis.references import Mention, mentions
+from convention_tool.catalogue.final_clauses import FinalClause, final_clauses, is_multilateral
+from convention_tool.catalogue.vocabulary import Vocabulary, amending_titles, vocabulary
+from convention_tool.source import Source, Span
+from convention_tool.tree.address import Places
+from convention_tool.tree.nodes import (
+    Annex,
+    AnnexKind,
+    Article,
+    Instrument,
+    Node,
+    Note,
+    Paragraph,
+    Provision,
+    Recital,
+    Subparagraph,
+)
+from convention_tool.tree.walk import children, walk
+
+#: What numbers its own articles: the instrument, or an annex to it.
+Home = Instrument | Annex
+
+
+class Stretch(NamedTuple):
+    """Words of the instrument, and where they stand."""
+
+    words: str
+    node: Node
+    #: The article that holds them; None in a preamble, an annex of prose, the testimonium.
+    article: Article | None
+    home: Home
+    #: Whether they follow the node's list.
+    closing: bool = False
+
+
+class Citation(NamedTuple):
+    """Words that name provisions, in their place."""
+
+    stretch: Stretch
+    mention: Mention
+
+    @property
+    def words(self) -> str:
+        """The citation as printed."""
+        return self.stretch.words[self.mention.start : self.mention.end]
+
+
+class Count(NamedTuple):
+    """Sibling provisions that count 1, 2, 3 or (a), (b), (c), and the series of their numbers."""
+
+    #: The article, paragraph or subparagraph that holds them; the home of articles.
+    holder: Node
+    items: tuple[Provision, ...]
+    series: Series
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What the rules ask about; whatever two of them would compute stands here."""
+
+    source: Source
+    instrument: Instrument
+
+    @cached_property
+    def places(self) -> Places:
+        """The address and the citation of every provision."""
+        return Places(self.instrument)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the instrument's language."""
+        return vocabulary(self.instrument.language)
+
+    @cached_property
+    def homes(self) -> tuple[Home, ...]:
+        """The instrument and its own annexes; what is merely reproduced after it is left out."""
+        own = (annex for annex in self.instrument.annexes if annex.kind is not AnnexKind.REPRODUCED)
+        return (self.instrument, *own)
+
+    @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The words of every recital, paragraph and subparagraph, in the order of the text."""
+        return tuple(stretch for home in self.homes for stretch in _stretches(home, None, home))
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation, of this text or another, in the order of the text."""
+        language = self.instrument.language
+        return tuple(
+            Citation(stretch, mention)
+            for stretch in self.stretches
+            for mention in mentions(stretch.words, language)
+        )
+
+    @cached_property
+    def by_number(self) -> Mapping[int, Mapping[str, tuple[Article, ...]]]:
+        """The articles of each home (by identity), by canonical number."""
+        return {id(home): _by_number(home.articles) for home in self.homes}
+
+    @cached_property
+    def article_counts(self) -> tuple[Count, ...]:
+        """The articles of each home as they count; those numbered 15.4 count nothing here."""
+        return tuple(count for home in self.homes for count in _counts(home, home.articles))
+
+    @cached_property
+    def list_counts(self) -> tuple[Count, ...]:
+        """Each run of numbered paragraphs or subparagraphs."""
+        return tuple(
+            count
+            for home in self.homes
+            for article in home.articles
+            for node in walk(article)
+            for count in _counts(node, children(node))
+        )
+
+    @cached_property
+    def amends(self) -> bool:
+        """Whether the title says that the instrument changes another one."""
+        title = self.instrument.title.casefold()
+        return any(words in title for words in amending_titles())
+
+    @cached_property
+    def missing_final_clauses(self) -> tuple[FinalClause, ...]:
+        """The final clauses that no article has, if the text looks like a whole treaty."""
+        language = self.instrument.language
+        words = self._operative_words
+        missing = tuple(
+            clause for clause in final_clauses() if not clause.stands_in(words, language)
+        )
+        present = len(final_clauses()) - len(missing)
+        articles = len(self.instrument.articles)
+        if not articles or (present < _SIGNS_OF_AN_END and articles < _WHOLE_TREATY):
+            return ()
+        many = is_multilateral(words, language)
+        return tuple(clause for clause in missing if many or not clause.multilateral)
+
+    @cached_property
+    def _operative_words(self) -> str:
+        """Headings and words of the articles and the testimonium, in lower case."""
+        instrument = self.instrument
+        heads = (article.heading for article in instrument.articles)
+        bodies = (
+            stretch.words
+            for stretch in self.stretches
+            if stretch.home is instrument and not isinstance(stretch.node, Recital)
+        )
+        return " ".join((*heads, *bodies)).casefold()
+
+    def articles_numbered(self, number: str, home: Home) -> tuple[Article, ...]:
+        """The articles that a number names in a home."""
+        return self.by_number[id(home)].get(canonical(number), ())
+
+    def span(self, node: Node) -> Span:
+        """Where a node stands; the start of the text for a node that was never read from one."""
+        return node.span or Span(0, 0)
+
+    def opening(self, node: Node) -> Span:
+        """The first line of a node, where an editor should put its cursor."""
+        start, end = self.span(node)
+        line_end = _LINE_END.search(self.source.text, start, end)
+        return Span(start, line_end.start() if line_end else end)
+
+    def span_of_citation(self, citation: Citation) -> Span:
+        """Where a citation stands."""
+        return self.span_of_words(citation.stretch, citation.mention.start, citation.mention.end)
+
+    def span_of_words(self, stretch: Stretch, start: int, end: int) -> Span:
+        """Where words of a stretch stand in the source, however the source breaks its lines.
+
+        The words are found again by counting: the third "article 5" of a stretch is the third in
+        its part of the source. Words that page furniture interrupts fall back to their provision.
+        """
+        sought = stretch.words[start:end]
+        nth = len(re.findall(re.escape(sought), stretch.words[:start]))
+        first, last = self._extent(stretch)
+        pattern = re.compile(r"\s+".join(map(re.escape, sought.split())))
+        for place, match in enumerate(pattern.finditer(self.source.text, first, last)):
+            if place == nth:
+                return Span(*match.span())
+        return self.opening(stretch.node)
+
+    def _extent(self, stretch: Stretch) -> Span:
+        """The part of a node's span that holds a stretch: before its children, or after them."""
+        start, end = self.span(stretch.node)
+        spans = [child.span for child in children(stretch.node) if child.span]
+        if not spans:
+            return Span(start, end)
+        if stretch.closing:
+            return Span(max(span.end for span in spans), end)
+        return Span(start, min(span.start for span in spans))
+
+
+#: An extract of a treaty seldom holds two kinds of final clause; a whole one has more.
+_SIGNS_OF_AN_END = 2
+#: A text this long is meant as a whole, whatever it leaves out.
+_WHOLE_TREATY = 21
+
+_LINE_END = re.compile(r"[\r\n]")
+
+
+def _counts(holder: Node, items: tuple[Node, ...]) -> Iterator[Count]:
+    """The runs among some siblings; what has no number does not count."""
+    numbered = tuple(item for item in items if isinstance(item, Provision) and item.number)
+    numbers = tuple(item.number for item in numbered)
+    for part in runs(numbers):
+        if read := series(numbers[part]):
+            yield Count(holder, numbered[part], read)
+
+
+def _by_number(articles: tuple[Article, ...]) -> Mapping[str, tuple[Article, ...]]:
+    found: dict[str, tuple[Article, ...]] = {}
+    for article in articles:
+        number = canonical(article.number)
+        found[number] = (*found.get(number, ()), article)
+    return found
+
+
+def _stretches(node: Node, article: Article | None, home: Home) -> Iterator[Stretch]:
+    """The words under a node; another home under it speaks for itself."""
+    match node:
+        case Note():
+            return
+        case Annex() if node is not home:
+            return
+        case Article():
+            article = node
+        case Paragraph(text=text) | Subparagraph(text=text) | Recital(text=text) if text:
+            yield Stretch(text, node, article, home)
+        case _:
+            pass
+    for child in children(node):
+        yield from _stretches(child, article, home)
+    match node:
+        case Paragraph(closing=closing) | Subparagraph(closing=closing) if closing:
+            yield Stretch(closing, node, article, home, closing=True)
+        case _:
+            pass

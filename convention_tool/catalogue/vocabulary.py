@@ -1,0 +1,77 @@
+"""The words by which treaties number, cite and speak of themselves, as vocabulary.toml lists them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from convention_tool.catalogue.load import record, tables
+
+_FILE = "vocabulary.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """The words of one language."""
+
+    article: tuple[str, ...]
+    articles: tuple[str, ...]
+    paragraph: tuple[str, ...]
+    paragraphs: tuple[str, ...]
+    #: What joins the members of a list: "and", "or".
+    join: tuple[str, ...]
+    #: What stands between the ends of a range: "to".
+    through: tuple[str, ...]
+    #: What stands between a provision and the text it belongs to: "of".
+    of: tuple[str, ...]
+    #: What points to the text itself: "the present"; and what points to another: "thereof".
+    own: tuple[str, ...]
+    other: tuple[str, ...]
+    #: What "own" may be followed by beside an instrument: "article", "part".
+    divisions: tuple[str, ...]
+    instruments: tuple[str, ...]
+    #: What a number may count instead of naming an article: "days".
+    units: tuple[str, ...]
+    #: How an instrument names itself: "the present" or "this", then "Convention".
+    self_forms: tuple[str, ...]
+    self_nouns: tuple[str, ...]
+    #: Whose duty a sentence states, the modal that binds, and those that bind otherwise.
+    duty_bearers: tuple[str, ...]
+    binding: tuple[str, ...]
+    loose: tuple[str, ...]
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """The words of a language; those of English where we have none of its own."""
+    languages: Mapping[str, Mapping[str, object]] = tables(_FILE)["language"]
+    known = language if language in languages else "en"
+    return record(Vocabulary, languages[known], f"{_FILE}, language {known}")
+
+
+@cache
+def inserted() -> Mapping[str, int]:
+    """The words for what was inserted later, with their rank: bis is 1, ter is 2."""
+    return _ranks("inserted")
+
+
+@cache
+def ordinals() -> Mapping[str, int]:
+    """The words for the first numbers, in every language: premier is 1."""
+    return _ranks("ordinals")
+
+
+@cache
+def empty_allowed() -> tuple[str, ...]:
+    """What may stand in place of an article's text: "reserved", "deleted"."""
+    return tuple(tables(_FILE)["empty"]["allowed"])
+
+
+@cache
+def amending_titles() -> tuple[str, ...]:
+    """What the title of an instrument says if it changes another instrument."""
+    return tuple(tables(_FILE)["amending"]["titles"])
+
+
+def _ranks(table: str) -> Mapping[str, int]:
+    series = tables(_FILE)[table]["series"]
+    return {word: rank for rank, words in enumerate(series, start=1) for word in words}

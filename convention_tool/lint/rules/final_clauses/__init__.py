@@ -1,0 +1,1 @@
+"""Rules on the clauses by which a treaty comes to bind, changes and ends."""

@@ -1,0 +1,42 @@
+"""A list has a single item.
+
+Why it matters: an (a) without a (b) makes the reader look for what is missing, and often a (b)
+was lost. Words that are no list belong in the sentence.
+
+Found:
+    Everyone who is detained has the right:
+    (a) To be told the reasons.
+
+Better:
+    Everyone who is detained has the right to be told the reasons.
+"""
+
+from collections.abc import Iterator
+
+from convention_tool.analysis.draft import Draft
+from convention_tool.diagnostics import Severity
+from convention_tool.lint.rule import Finding, Rule
+from convention_tool.tree.nodes import Paragraph, Subparagraph
+from convention_tool.tree.walk import walk
+
+
+def check(draft: Draft) -> Iterator[Finding]:
+    """Each list of one; a single dash is a matter of print, not of numbering."""
+    for home in draft.homes:
+        for article in home.articles:
+            for node in walk(article):
+                match node:
+                    case Paragraph(subparagraphs=[only]) | Subparagraph(subparagraphs=[only]):
+                        if only.number:
+                            yield _finding(draft, node, only)
+                    case _:
+                        pass
+
+
+def _finding(draft: Draft, node: Paragraph | Subparagraph, only: Subparagraph) -> Finding:
+    where = draft.places.citation(node)
+    said = f"{where}, has a single subparagraph ({only.number}); run it on, or add the next one"
+    return Finding(draft.opening(only), said)
+
+
+RULE = Rule("lone-subparagraph", Severity.WARNING, __doc__, check)

@@ -1,0 +1,37 @@
+"""The numbers of the articles leave one out.
+
+Why it matters: a missing number is an article lost in editing, or a renumbering left half done,
+and every reference beyond it is in doubt. An article taken out on purpose keeps its number and
+says "[Deleted]". Numbers may start again in an annex, and 8 bis or 8 A fills no gap and makes none.
+
+Found:
+    Article 4
+    (and the next article is)
+    Article 6
+
+Better:
+    Article 4
+    (and the next article is)
+    Article 5
+"""
+
+from collections.abc import Iterator
+
+from convention_tool.analysis.draft import Draft
+from convention_tool.diagnostics import Severity
+from convention_tool.lint.phrases import are, articles
+from convention_tool.lint.rule import Finding, Rule
+
+
+def check(draft: Draft) -> Iterator[Finding]:
+    """Each gap, at the article that follows it."""
+    for count in draft.article_counts:
+        for place, missing in count.series.gaps():
+            article = count.items[place]
+            said = (
+                f"{articles(missing)} {are(len(missing))} missing before article {article.number}"
+            )
+            yield Finding(draft.opening(article), said)
+
+
+RULE = Rule("skipped-number", Severity.ERROR, __doc__, check)

@@ -1,0 +1,1 @@
+"""Rules on what an instrument is made of."""

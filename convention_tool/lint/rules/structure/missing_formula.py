@@ -1,0 +1,37 @@
+"""The preamble does not end with the words by which the parties agree.
+
+Why it matters: the preamble is one sentence, from "The States Parties" through every recital to
+"Have agreed as follows:". Without its verb nobody agrees to anything.
+
+Found:
+    The States Parties to the present Convention,
+    Recalling the work of the General Assembly on migration,
+    Article 1
+
+Better:
+    The States Parties to the present Convention,
+    Recalling the work of the General Assembly on migration,
+    Have agreed as follows:
+    Article 1
+"""
+
+from collections.abc import Iterator
+
+from convention_tool.analysis.draft import Draft
+from convention_tool.diagnostics import Severity
+from convention_tool.lint.rule import Finding, Rule
+from convention_tool.tree.nodes import Preamble
+
+
+def check(draft: Draft) -> Iterator[Finding]:
+    """The preamble of the instrument, if it lacks its formula; those of annexes are not judged."""
+    match draft.instrument.preamble:
+        case Preamble(formula="", recitals=[*_, last]) as preamble if draft.instrument.articles:
+            if not last.text.rstrip().endswith(":"):
+                said = 'the preamble has no formula; end it with "Have agreed as follows:"'
+                yield Finding(draft.opening(preamble), said)
+        case _:
+            pass
+
+
+RULE = Rule("missing-formula", Severity.ERROR, __doc__, check)

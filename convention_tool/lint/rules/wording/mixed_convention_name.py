@@ -1,0 +1,80 @@
+"""The text calls itself both "the present Convention" and "this Convention".
+
+Why it matters: two names suggest two things. Many adopted treaties mix them, by history; a new
+text can choose one. Treaties of the United Nations use either, each throughout.
+
+Found:
+    The present Convention applies to all migrants.
+    (and, further on)
+    Nothing in this Convention limits more favourable law.
+
+Better:
+    The present Convention applies to all migrants.
+    (and, further on)
+    Nothing in the present Convention limits more favourable law.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from convention_tool.analysis.draft import Draft
+from convention_tool.diagnostics import Severity
+from convention_tool.lint.rule import Finding, Rule
+from convention_tool.source import Span
+
+
+class _Name(NamedTuple):
+    """A name that the text gives itself, how often, and where first."""
+
+    words: str
+    times: int
+    first: Span
+
+
+def check(draft: Draft) -> Iterator[Finding]:
+    """One finding, where the rarer name is used first."""
+    match sorted(_names(draft), key=lambda name: name.times):
+        case [rarer, *_, usual]:
+            said = f'this draft calls itself "{usual.words}" {_times(usual)}'
+            also = f'and "{rarer.words}" {_times(rarer)}; choose one name'
+            yield Finding(rarer.first, f"{said} {also}")
+        case _:
+            pass
+
+
+def _names(draft: Draft) -> Iterator[_Name]:
+    """The names used in the articles; a preamble may speak of another convention before."""
+    noun = _noun(draft)
+    if not noun:
+        return
+    for form in draft.vocabulary.self_forms:
+        words = f"{form} {noun}"
+        sought = re.compile(rf"\b(?i:{re.escape(form)}) {re.escape(noun)}\b")
+        uses = [
+            (stretch, match)
+            for stretch in draft.stretches
+            if stretch.article and stretch.home is draft.instrument
+            for match in sought.finditer(stretch.words)
+        ]
+        if uses:
+            stretch, match = uses[0]
+            yield _Name(words, len(uses), draft.span_of_words(stretch, match.start(), match.end()))
+
+
+def _noun(draft: Draft) -> str:
+    """What kind of instrument the title says it is, as the text prints it: "Convention"."""
+    title = draft.instrument.title.casefold()
+    found = {
+        match.start(): noun
+        for noun in draft.vocabulary.self_nouns
+        if (match := re.search(rf"\b{noun}\b", title))
+    }
+    return found[min(found)].capitalize() if found else ""
+
+
+def _times(name: _Name) -> str:
+    return "once" if name.times == 1 else f"{name.times} times"
+
+
+RULE = Rule("mixed-convention-name", Severity.WARNING, __doc__, check)
