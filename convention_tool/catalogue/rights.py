@@ -1,0 +1,144 @@
+"""The provisions of the 1990 migrant workers' convention, as rights.toml lists them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from convention_tool.catalogue.load import choice, record, resolved, tables
+from convention_tool.errors import BrokenDataError
+
+FILE = "rights.toml"
+
+#: The Parts that give rights: II (7), III (8-35) and IV (36-56).
+PARTS_OF_RIGHTS = ("II", "III", "IV")
+
+
+class RightKind(StrEnum):
+    """What a provision does."""
+
+    RIGHT = "right"
+    OBLIGATION = "obligation"
+    INSTITUTIONAL = "institutional"
+    GENERAL = "general"
+    FINAL = "final"
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a right, or who a provision binds."""
+
+    id: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Treaty:
+    """An instrument in which equivalents are found."""
+
+    id: str
+    short: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One part of a right, which an instrument can have without the others."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Equivalent:
+    """The provisions of another treaty on the same subject.
+
+    `articles` are cited as lawyers write them, "12(2)-(4)"; `partial` says that they give
+    less, or give it to fewer people; `note` says how.
+    """
+
+    instrument: str
+    articles: tuple[str, ...]
+    partial: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """One article of the 1990 convention, in our own words."""
+
+    article: str
+    id: str
+    part: str
+    kind: RightKind
+    title: str
+    digest: str
+    holders: tuple[str, ...]
+    elements: tuple[Element, ...] = ()
+    limitations: tuple[str, ...] = ()
+    equivalents: tuple[Equivalent, ...] = ()
+    modern: tuple[str, ...] = ()
+
+
+@cache
+def rights() -> tuple[Right, ...]:
+    """Every article from 7 to 93, in order."""
+    return tuple(_right(entry) for entry in tables(FILE)["right"])
+
+
+@cache
+def holders() -> tuple[Holder, ...]:
+    """Those who hold the rights, and those whom the other provisions bind."""
+    return tuple(record(Holder, entry, f"{FILE}, holder") for entry in tables(FILE)["holder"])
+
+
+@cache
+def instruments() -> tuple[Treaty, ...]:
+    """The treaties in which equivalents are found."""
+    return tuple(
+        record(Treaty, entry, f"{FILE}, instrument") for entry in tables(FILE)["instrument"]
+    )
+
+
+def right(article: str) -> Right:
+    """The entry of one article, by its number.
+
+    Raises:
+        KeyError: the convention has no such article, or it gives definitions (1 to 6).
+    """
+    return _by_article()[article]
+
+
+def of_kind(*kinds: RightKind) -> tuple[Right, ...]:
+    """The articles that do one of these things."""
+    return tuple(entry for entry in rights() if entry.kind in kinds)
+
+
+def in_parts(*parts: str) -> tuple[Right, ...]:
+    """The articles of some Parts: in_parts(*PARTS_OF_RIGHTS) is 7 to 56."""
+    return tuple(entry for entry in rights() if entry.part in parts)
+
+
+@cache
+def _by_article() -> Mapping[str, Right]:
+    return {entry.article: entry for entry in rights()}
+
+
+def _right(entry: Mapping[str, Any]) -> Right:
+    place = f"{FILE}, article {entry.get('article', '?')}"
+    known = {holder.id for holder in holders()}
+    values = dict(entry)
+    values["kind"] = choice(RightKind, entry.get("kind"), place)
+    values["holders"] = resolved(entry.get("holders", ()), known, place)
+    values["elements"] = [record(Element, part, place) for part in entry.get("elements", ())]
+    values["equivalents"] = [_equivalent(part, place) for part in entry.get("equivalents", ())]
+    return record(Right, values, place)
+
+
+def _equivalent(entry: Mapping[str, Any], place: str) -> Equivalent:
+    equivalent = record(Equivalent, entry, place)
+    if equivalent.instrument not in {treaty.id for treaty in instruments()}:
+        raise BrokenDataError(f"{place}: there is no instrument {equivalent.instrument!r}")
+    return equivalent
