@@ -176,16 +176,16 @@ def _patterns(language: str) -> _Patterns:
     clauses = rf"{clause}{letters}(?:{link}(?:{clause}{counted}{letters}|\([a-z]{{1,4}}\)))*"
     the = r"(?:\s*(?:the\b|l['’]|la\b|el\b|les\b|los\b))?\s*"
     mention = (
-        rf"\b{paragraphs}\s+(?P<inner>{clauses})"
+        rf"\b{paragraphs}\s*(?P<inner>{clauses})"
         rf"(?:\s*,?\s+{of}{the}(?:(?P<own>{own}\s+{article})|{article}\s+(?P<outer>{number})))?"
         rf"|\b{articles}\s+(?P<list>{listed})"
         rf"|\b{article}\s+(?P<one>{number})"
-        rf"(?:\s?\((?P<bracket>[0-9]{{1,2}})\){letters}|{letters}\s*,?\s*{paragraphs}\s+(?P<tail>{clauses}))?"
+        rf"(?:\s?\((?P<bracket>[0-9]{{1,2}})\){letters}|{letters}\s*,?\s*{paragraphs}\s*(?P<tail>{clauses}))?"
     )
     things = _any(words.instruments)
     named = "|".join(word.capitalize() for word in words.instruments)
     few, more = r"(?:[\w’'./-]+,?\s+){0,3}?", r"(?:[\w’'./()-]+,?\s+){0,7}?"
-    after = r"\s*,?\s*(?:inclusive,?\s*)?"
+    after = r"(?:\s[0-9]{1,2})?(?:\s?\(?\b[0-9a-z]{1,4}\))*\s*,?\s*(?:inclusive,?\s*)?"
     flags = re.IGNORECASE
     return _Patterns(
         mention=re.compile(mention, flags),
