@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+# Loaded before the function of the same name, which would lose it to the folder otherwise.
+import convention_tool.lint  # noqa: F401
+
 if TYPE_CHECKING:
     from pathlib import Path
 

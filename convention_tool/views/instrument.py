@@ -5,9 +5,20 @@ A table of contents that the source printed is left out: the page makes its own,
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
-from convention_tool.document import Block, Break, Content, Document, Facts, Heading, Prose, words
+from convention_tool.document import (
+    Block,
+    Break,
+    Content,
+    Document,
+    Facts,
+    Heading,
+    Prose,
+    Section,
+    words,
+)
 from convention_tool.document import Note as PageNote
 from convention_tool.tree.address import Places
 from convention_tool.tree.nodes import (
@@ -56,6 +67,22 @@ def view(instrument: Instrument) -> Document:
 def title_of(instrument: Instrument) -> str:
     """The title of an instrument, or words that say it has none."""
     return instrument.title or instrument.value("Title") or "Untitled draft"
+
+
+def beside_text(report: Document, instrument: Instrument) -> Document:
+    """A report with the text it speaks of at its end, so that its links to provisions lead there."""
+    text = view(instrument)
+    heading = Heading(2, words("Text of the draft"), "text-of-the-draft")
+    section = Section(text.language, tuple(map(_deeper, text.blocks)))
+    return replace(report, blocks=(*report.blocks, heading, section))
+
+
+def _deeper(block: Block) -> Block:
+    match block:
+        case Heading(level=level):
+            return replace(block, level=min(level + 1, _DEEPEST))
+        case _:
+            return block
 
 
 class _Page:

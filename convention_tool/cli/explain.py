@@ -1,0 +1,29 @@
+"""`convention-tool explain`: the page of a remark."""
+
+import click
+
+from convention_tool.cli.group import Stopped
+from convention_tool.lint.explain import explain
+from convention_tool.lint.rules import RULES
+
+
+@click.command("explain")
+@click.argument("code", required=False)
+def command(code: str | None) -> None:
+    r"""Explain the remark CODE: what it means, why it matters, and what to write instead.
+
+    Without a code, lists every remark there is.
+
+    \b
+    Examples:
+      convention-tool explain
+      convention-tool explain dangling-reference
+    """
+    if code is None:
+        for rule in RULES:
+            click.echo(rule.code)
+        return
+    page = explain(code)
+    if page is None:
+        raise Stopped(f'there is no remark "{code}"; "convention-tool explain" lists them all')
+    click.echo(page, nl=False)

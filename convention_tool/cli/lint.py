@@ -1,0 +1,52 @@
+"""`convention-tool lint`: what a careful editor would remark on."""
+
+import json
+
+import click
+
+from convention_tool import lint
+from convention_tool.cli.files import read_draft
+from convention_tool.diagnostics import one_line
+
+
+@click.command("lint")
+@click.argument("drafts", metavar="DRAFT...", nargs=-1, required=True)
+@click.option("--ignore", metavar="CODE", multiple=True, help="A remark you do not want to hear.")
+@click.option(
+    "--to", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How."
+)
+@click.pass_context
+def command(ctx: click.Context, drafts: tuple[str, ...], ignore: tuple[str, ...], to: str) -> None:
+    r"""Say what a careful editor would remark on in each DRAFT, with its line and column.
+
+    \b
+    Examples:
+      convention-tool lint draft.txt
+      convention-tool lint chapter1.txt chapter2.txt --ignore mixed-modals
+      convention-tool explain mixed-modals
+    """
+    findings = [
+        (finding, reading.source)
+        for reading in map(read_draft, drafts)
+        for finding in sorted((*reading.diagnostics, *lint(reading)))
+        if finding.code not in ignore
+    ]
+    if to == "json":
+        records = [
+            {
+                "file": source.name,
+                "line": source.position(finding.span.start).line,
+                "column": source.position(finding.span.start).column,
+                "start": finding.span.start,
+                "end": finding.span.end,
+                "severity": finding.severity,
+                "code": finding.code,
+                "message": finding.message,
+            }
+            for finding, source in findings
+        ]
+        click.echo(json.dumps(records, ensure_ascii=False, indent=2))
+    else:
+        for finding, source in findings:
+            click.echo(one_line(finding, source))
+    ctx.exit(1 if findings else 0)

@@ -1,0 +1,176 @@
+"""A document on a terminal."""
+
+from __future__ import annotations
+
+import sys
+from typing import assert_never
+
+import click
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text
+
+from convention_tool.document import (
+    Badge,
+    Block,
+    Break,
+    Content,
+    Deleted,
+    Document,
+    Emphasis,
+    Facts,
+    Heading,
+    Inline,
+    Inserted,
+    Link,
+    Listing,
+    Note,
+    Prose,
+    Section,
+    Strong,
+    Table,
+    Tone,
+    Words,
+    plain,
+)
+
+#: The width of a terminal that nobody has widened, and of output that goes to a file.
+_WIDTH = 80
+#: Longer lines are tiring to read.
+_WIDEST = 100
+
+#: The space between two columns.
+_GAP = 2
+
+_STYLES = {Tone.GOOD: "green", Tone.MIXED: "yellow", Tone.BAD: "red", Tone.QUIET: "dim"}
+
+
+def show(document: Document) -> None:
+    """Print a document on standard output, in colour where that is a terminal."""
+    terminal = sys.stdout.isatty()
+    width = min(Console().width, _WIDEST) if terminal else _WIDTH
+    click.echo(as_text(document, width=width, colour=terminal), nl=False)
+
+
+def as_text(document: Document, *, width: int = _WIDTH, colour: bool = False) -> str:
+    """A document as lines no longer than a width."""
+    console = Console(
+        width=width,
+        force_terminal=colour,
+        color_system="auto" if colour else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    with console.capture() as capture:
+        console.print(Text(document.title, style="bold"))
+        for line in document.subtitle:
+            console.print(Text(line, style="dim"))
+        for block in document.blocks:
+            if not (isinstance(block, Prose) and block.level):
+                console.print()
+            console.print(_block(block, width))
+    return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+
+
+def _block(block: Block, width: int) -> RenderableType:
+    match block:
+        case Heading(_, content, _, number):
+            return Text.assemble((f"{number}  " if number else "", "bold"), _run(content, "bold"))
+        case Prose(content, _, number, level):
+            indent = 4 * level
+            if not number:
+                return Padding(_run(content), (0, 0, 0, indent))
+            return Padding(_hanging((number, _run(content))), (0, 0, 0, indent))
+        case Table():
+            return _table(block, width)
+        case Listing(items, ordered):
+            marks = (f"{place}." if ordered else "-" for place in range(1, len(items) + 1))
+            return Group(*map(_hanging, zip(marks, map(_run, items), strict=True)))
+        case Facts(entries):
+            grid = Grid.grid(padding=(0, _GAP))
+            grid.add_column(style="dim", no_wrap=True)
+            for name, content in entries:
+                grid.add_row(name, _run(content))
+            return grid
+        case Note(label, blocks):
+            inner = Group(*(_block(inner, width - 4) for inner in blocks))
+            return Group(Text(label, style="dim"), Padding(inner, (0, 0, 0, 4)))
+        case Section(_, blocks):
+            return Group(*(_block(inner, width) for inner in blocks))
+        case _:
+            assert_never(block)
+
+
+def _hanging(entry: tuple[str, Text]) -> Grid:
+    """A paragraph whose number stands before it."""
+    number, text = entry
+    grid = Grid.grid(padding=(0, 1))
+    grid.add_column(no_wrap=True)
+    grid.add_row(number, text)
+    return grid
+
+
+def _table(table: Table, width: int) -> RenderableType:
+    """A table in columns, or a paragraph for each row where the columns do not fit."""
+    caption = Text(table.caption, style="bold")
+    if _narrowest(table) > width:
+        return Group(caption, *(_card(table, row.cells) for row in table.rows))
+    grid = Grid(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="dim")
+    for content in table.header:
+        grid.add_column(plain(content), overflow="fold")
+    for row in table.rows:
+        grid.add_row(*map(_run, row.cells))
+    return Group(caption, grid)
+
+
+def _narrowest(table: Table) -> int:
+    """The width below which some word of the table would have to be broken."""
+    columns = zip(table.header, *(row.cells for row in table.rows), strict=True)
+    widest = (
+        max(cell_len(word) for content in column for word in plain(content).split() or [""])
+        for column in columns
+    )
+    return sum(widest) + _GAP * (len(table.header) - 1)
+
+
+def _card(table: Table, cells: tuple[Content, ...]) -> RenderableType:
+    """A row of a wide table: its name, then each cell that says something."""
+    grid = Grid.grid(padding=(0, _GAP))
+    grid.add_column(style="dim", no_wrap=True)
+    for name, content in zip(table.header[1:], cells[1:], strict=True):
+        if content:
+            grid.add_row(plain(name), _run(content))
+    return Group(Text(""), _run(cells[0], "bold"), Padding(grid, (0, 0, 0, 2)))
+
+
+def _run(content: Content, style: str = "") -> Text:
+    text = Text(style=style)
+    for inline in content:
+        text.append_text(_inline(inline))
+    return text
+
+
+def _inline(inline: Inline) -> Text:
+    match inline:
+        case Words(text):
+            return Text(text)
+        case Strong(content):
+            return _run(content, "bold")
+        case Emphasis(content):
+            return _run(content, "italic")
+        case Deleted(text):
+            return Text(text, style="red strike")
+        case Inserted(text):
+            return Text(text, style="green underline")
+        case Link(_, content):
+            return _run(content)
+        case Badge(text, tone):
+            return Text(text, style=_STYLES[tone])
+        case Break():
+            return Text("\n")
+        case _:
+            assert_never(inline)
