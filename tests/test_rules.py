@@ -9,6 +9,8 @@ from cases import CASES, Case, read_cases
 
 import convention_tool
 from convention_tool.analysis.draft import Draft
+from convention_tool.analysis.numbering import series
+from convention_tool.analysis.references import Owner, mentions
 from convention_tool.diagnostics import one_line
 from convention_tool.lint import rules
 from convention_tool.lint.engine import lint
@@ -79,6 +81,55 @@ def test_every_case_file_belongs_to_a_rule() -> None:
 
 def test_an_unknown_code_has_no_page() -> None:
     assert explain("no-such-rule") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("articles 6, 7 and 11", "6; 7; 11"),
+        ("articles 6, 8 (paragraphs 1 and 2), 11 and 12 bis", "6; 8; 11; 12 bis"),
+        ("article 5, paragraph 2 (b)", "5, 2"),
+        ("article 5 (2) (b) and Article 15.4", "5, 2; 15.4"),
+        ("paragraphs 1 and 3 of article 5", "5, 1; 5, 3"),
+        ("paragraph 4 above", "here, 4"),
+        ("articles 5 and 30 days later", "5"),
+        ("article 43, paragraphs 1 (b) and (c), and article 52", "43, 1; 52"),
+        ("article 26 of the Covenant", ""),
+        ("articles 3 and 4 and article 26, paragraph 1, of the Vienna Convention", ""),
+        ("article 8 of that Convention, article III GATT and paragraph 2 of that article", ""),
+        ("article 8 of this Convention and article 9 of the Charter", "8"),
+    ],
+)
+def test_a_citation_names_what_a_lawyer_reads_in_it(words: str, named: str) -> None:
+    ours = [mention for mention in mentions(words, "en") if mention.owner is not Owner.OTHER]
+    pointers = [pointer for mention in ours for pointer in mention.pointers]
+    read = (", ".join(filter(None, (article or "here", par))) for article, par in pointers)
+    assert "; ".join(read) == named
+
+
+@pytest.mark.parametrize(
+    ("numbers", "missing"),
+    [
+        (("1", "2", "3"), []),
+        (("1", "4"), ["2", "3"]),
+        (("1", "1 bis", "1 ter", "2", "2 A", "3"), []),
+        (("premier", "2", "3"), []),
+        (("I", "II", "IV"), ["III"]),
+        (("g", "h", "i", "j"), ["a", "b", "c", "d", "e", "f"]),
+        (("a", "b", "d"), ["c"]),
+        (("i", "ii", "iv", "v"), ["iii"]),
+        (("z", "aa", "cc"), [chr(code) for code in range(97, 122)] + ["bb"]),
+    ],
+)
+def test_a_series_knows_what_it_leaves_out(numbers: tuple[str, ...], missing: list[str]) -> None:
+    read = series(numbers)
+    assert read is not None
+    assert [number for gap in read.gaps() for number in gap.missing] == missing
+
+
+def test_numbers_of_no_one_kind_are_no_series() -> None:
+    assert series(("15.1", "15.2")) is None
+    assert series(("1", "a", "2")) is None
 
 
 def _makes_a_rule(path: Path) -> bool:

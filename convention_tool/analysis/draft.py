@@ -145,7 +145,7 @@ class Draft:
 
     @cached_property
     def _operative_words(self) -> str:
-        """Headings and words of the articles and the testimonium, in lower case."""
+        """Headings and words of articles and testimonium: lower case, straight apostrophes."""
         instrument = self.instrument
         heads = (article.heading for article in instrument.articles)
         bodies = (
@@ -153,7 +153,7 @@ class Draft:
             for stretch in self.stretches
             if stretch.home is instrument and not isinstance(stretch.node, Recital)
         )
-        return " ".join((*heads, *bodies)).casefold()
+        return " ".join((*heads, *bodies)).casefold().replace("’", "'")
 
     def articles_numbered(self, number: str, home: Home) -> tuple[Article, ...]:
         """The articles that a number names in a home."""

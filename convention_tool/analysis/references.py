@@ -185,7 +185,7 @@ def _patterns(language: str) -> _Patterns:
     things = _any(words.instruments)
     named = "|".join(word.capitalize() for word in words.instruments)
     few, more = r"(?:[\w’'./-]+,?\s+){0,3}?", r"(?:[\w’'./()-]+,?\s+){0,7}?"
-    after = r"(?:\s[0-9]{1,2})?(?:\s?\(?\b[0-9a-z]{1,4}\))*\s*,?\s*(?:inclusive,?\s*)?"
+    after = r"\)?(?:\s[0-9]{1,2})?(?:\s?\(?\b[0-9a-z]{1,4}\))*\s*,?\s*(?:inclusive,?\s*)?"
     flags = re.IGNORECASE
     return _Patterns(
         mention=re.compile(mention, flags),

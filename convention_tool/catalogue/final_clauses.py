@@ -58,5 +58,10 @@ def final_clauses() -> tuple[FinalClause, ...]:
 
 def is_multilateral(words: str, language: str) -> bool:
     """Whether some words, in lower case, are those of a treaty open to several States."""
-    terms = {code: tuple(listed) for code, listed in tables(_FILE)["multilateral"].items()}
-    return any(term in words for term in terms.get(language, terms["en"]))
+    terms = tables(_FILE)["multilateral"]
+    found = sum(term in words for term in terms.get(language, terms["en"]))
+    return found >= _SIGNS_OF_MANY
+
+
+#: One phrase may speak of another treaty ("the Convention opened for signature at ...").
+_SIGNS_OF_MANY = 2
