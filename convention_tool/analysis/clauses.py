@@ -1,0 +1,64 @@
+"""The clauses of an article: what is read together when a right is looked for.
+
+A clause is a sentence, or an item of a list together with the chapeau it hangs on. Recognition
+works on clauses, because words that stand in two sentences do not make one rule.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from convention_tool.analysis.words import sentences
+from convention_tool.tree.nodes import Article, Paragraph, Subparagraph
+
+#: Items of a list whose marks were lost: what follows an open chapeau or another item.
+_OPEN = re.compile(r"(?:[:;—–-]|[;,]\s*(?:and|or))\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A sentence or item, with the chapeaux above it, outermost first."""
+
+    node: Article | Paragraph | Subparagraph
+    text: str
+    lead: tuple[str, ...] = ()
+    #: The place of its paragraph in the article, from 0.
+    paragraph: int = 0
+
+
+def clauses(paragraphs: Iterable[Paragraph]) -> Iterator[Clause]:
+    """The clauses of some paragraphs, in the order of the text."""
+    lead: tuple[str, ...] = ()
+    for place, paragraph in enumerate(paragraphs):
+        hangs = lead if not paragraph.number or _is_item(paragraph.text) else ()
+        yield from _unit(paragraph, hangs, place)
+        lead = _lead_after(paragraph, hangs)
+
+
+def _is_item(text: str) -> bool:
+    return text[:1].islower()
+
+
+def _lead_after(paragraph: Paragraph, hangs: tuple[str, ...]) -> tuple[str, ...]:
+    """The chapeau that the next paragraph hangs on, where a list lost its marks."""
+    if paragraph.subparagraphs or not _OPEN.search(paragraph.text):
+        return ()
+    if paragraph.text.rstrip().endswith((":", "—", "–", "-")):
+        return (_chapeau(paragraph.text),)
+    return hangs
+
+
+def _unit(node: Paragraph | Subparagraph, lead: tuple[str, ...], place: int) -> Iterator[Clause]:
+    for sentence in sentences(node.text):
+        yield Clause(node=node, text=sentence, lead=lead, paragraph=place)
+    inner = (*lead, _chapeau(node.text)) if node.text else lead
+    for item in node.subparagraphs:
+        yield from _unit(item, inner, place)
+    if node.closing:
+        yield Clause(node=node, text=node.closing, lead=inner, paragraph=place)
+
+
+def _chapeau(text: str) -> str:
+    """The sentence a list hangs on: the last before it."""
+    parts = sentences(text)
+    return parts[-1] if parts else ""

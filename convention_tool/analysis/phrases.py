@@ -1,0 +1,157 @@
+"""Finding many phrases in a clause at once.
+
+A phrase is written as a lawyer would look it up: `word`, `word*` for any ending, `one|other` for
+alternatives, `..` for up to four words between, `...` for up to twelve. Every phrase is
+looked for only where its rarest word stands, so a clause costs little more than its own length.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from convention_tool.analysis.similarity import nearest
+from convention_tool.analysis.words import form
+
+#: The words that may stand in a gap of a phrase.
+GAPS = {"..": 4, "...": 12}
+
+#: Letters of a prefix by which the prefixes that could open a word are looked up.
+_KEY = 2
+
+#: Little words that copies glue to the word before them.
+_GLUED = ("to", "of", "the", "and", "for", "by", "shall")
+
+#: A shorter word before them would often be a word of its own ("collect" and "or").
+_SHORTEST_GLUED = 8
+
+
+class Match(NamedTuple):
+    """A phrase found in a clause: the first word of it, and one past its last."""
+
+    start: int
+    end: int
+
+
+class _Step(NamedTuple):
+    """One word of a phrase: its slot, and how many words may stand before it."""
+
+    slot: int
+    gap: int
+
+
+@dataclass(slots=True)
+class PhraseBook:
+    """Phrases compiled together. Add all of them, then look them up."""
+
+    _numbers: dict[str, int] = field(default_factory=dict)
+    _steps: list[tuple[_Step, ...]] = field(default_factory=list)
+    _slots: dict[str, int] = field(default_factory=dict)
+    _literal: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    _prefix: dict[str, list[tuple[str, int]]] = field(default_factory=lambda: defaultdict(list))
+    _anchored: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _seen: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _mended: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, phrase: str) -> int:
+        """The number under which matches of a phrase are reported."""
+        if phrase not in self._numbers:
+            self._numbers[phrase] = len(self._steps)
+            self._steps.append(tuple(self._compile(phrase)))
+        return self._numbers[phrase]
+
+    def close(self) -> None:
+        """Choose for each phrase the word by which it is looked up: the least used slot."""
+        uses: dict[int, int] = defaultdict(int)
+        for steps in self._steps:
+            for slot in {step.slot for step in steps}:
+                uses[slot] += 1
+        for number, steps in enumerate(self._steps):
+            anchor = min((step.slot for step in steps), key=lambda slot: (uses[slot], slot))
+            self._anchored[anchor].append(number)
+        for literal in self._literal:
+            self._mended[literal[:_KEY]].append(literal)
+
+    def find(self, words: Sequence[str]) -> Mapping[int, list[Match]]:
+        """Every phrase in a run of words, with its places."""
+        places: dict[int, list[int]] = {}
+        for index, word in enumerate(words):
+            slots = self._seen.get(word)
+            if slots is None:
+                slots = self._seen[word] = self._slots_of(word)
+            for slot in slots:
+                places.setdefault(slot, []).append(index)
+        found: dict[int, list[Match]] = {}
+        for slot in places:
+            for number in self._anchored.get(slot, ()):
+                steps = self._steps[number]
+                if all(step.slot in places for step in steps):
+                    matches = list(_matches(steps, places))
+                    if matches:
+                        found[number] = matches
+        return found
+
+    def _compile(self, phrase: str) -> Iterator[_Step]:
+        gap = 0
+        for word in phrase.split():
+            if word in GAPS:
+                gap = GAPS[word]
+            else:
+                yield _Step(self._slot(word), gap)
+                gap = 0
+
+    def _slot(self, word: str) -> int:
+        """The slot of a word of a phrase, with its alternatives."""
+        if word not in self._slots:
+            slot = self._slots[word] = len(self._slots)
+            for choice in word.split("|"):
+                if choice.endswith("*"):
+                    stem = choice[:-1]
+                    self._prefix[stem[:_KEY]].append((stem, slot))
+                else:
+                    self._literal[form(choice)].add(slot)
+        return self._slots[word]
+
+    def _slots_of(self, word: str) -> tuple[int, ...]:
+        """The slots a word of a text fits; a damaged word fits what it was before."""
+        return tuple(sorted(self._fits(word) or self._fits_mended(word)))
+
+    def _fits(self, word: str) -> set[int]:
+        slots = set(self._literal.get(word, ()))
+        for stem, slot in self._prefix.get(word[:_KEY], ()):
+            if word.startswith(stem):
+                slots.add(slot)
+        return slots
+
+    def _fits_mended(self, word: str) -> set[int]:
+        for ending in _GLUED:
+            stem = word.removesuffix(ending)
+            if stem != word and len(stem) >= _SHORTEST_GLUED and stem in self._literal:
+                return self._fits(stem)
+        was = nearest(word, self._mended.get(word[:_KEY], ()))
+        return self._fits(was) if was else set()
+
+
+def _matches(steps: Sequence[_Step], places: Mapping[int, list[int]]) -> Iterator[Match]:
+    """The places of a phrase, none overlapping another."""
+    end = 0
+    for start in places[steps[0].slot]:
+        if start < end:
+            continue
+        last = _last(steps, places, start)
+        if last is not None:
+            end = last + 1
+            yield Match(start, end)
+
+
+def _last(steps: Sequence[_Step], places: Mapping[int, list[int]], start: int) -> int | None:
+    """Where the phrase that opens at `start` ends, words following as closely as they can."""
+    reached: Iterable[int] = (start,)
+    for slot, gap in steps[1:]:
+        here = places[slot]
+        reached = [
+            index for index in here if any(0 < index - before <= gap + 1 for before in reached)
+        ]
+        if not reached:
+            return None
+    return min(reached)

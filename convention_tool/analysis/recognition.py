@@ -1,0 +1,233 @@
+"""Which rights of 1990 an article answers, by the words that treaties use for each.
+
+Every phrase of data/recognition.toml is looked for in every clause; a sign that is complete in
+one clause counts with its weight, less where the clause only mentions the right in passing.
+Nothing is learnt from labelled texts: weights and discounts say how a careful reader would take
+such words, and each has its reason beside it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from convention_tool.analysis.clauses import Clause
+from convention_tool.analysis.phrases import Match
+from convention_tool.analysis.signs import CompiledSign, Signs, signs
+from convention_tool.analysis.words import forms, words
+from convention_tool.tree.nodes import Provision
+
+#: Words after "without prejudice to" and its kind are about something else: half their weight.
+ASIDE = 0.5
+
+#: How many words an aside governs.
+ASIDE_REACH = 12
+
+#: A right named late in a long sentence is seldom what the sentence is about.
+LATE_IN_SENTENCE = 0.85
+LATE_AFTER = 30
+
+#: A right named once in a long article, after its first paragraph, is often a passing mention.
+DEEP_IN_ARTICLE = 0.85
+LONG_ARTICLE = 8
+
+#: A right has no place in machinery, final clauses or definitions: what is left is doubt.
+OUT_OF_PLACE = 0.3
+
+#: This share of an article's clauses makes it what it is.
+MOSTLY = 0.5
+
+#: Final clauses stand in the last part of an instrument that is long enough to have parts.
+FINAL = "final"
+FINAL_PART = 0.4
+
+#: A heading that says just the right is nearly as good as the right; one that says more, less.
+HEADING = 0.8
+
+#: Evidence is quoted as far as a reader needs to recognise it.
+QUOTED_WORDS = 24
+QUOTED_AROUND = 4
+
+#: The number under which a heading counts as a sign.
+_HEADING_SIGN = -1
+
+
+class Text(NamedTuple):
+    """What an article says, for recognition."""
+
+    heading: str
+    clauses: tuple[Clause, ...]
+    #: Where it stands among the articles: 0 for the first, 1 for the last.
+    place: float = 1.0
+
+
+class Recognised(NamedTuple):
+    """A right found in an article, by all its signs together."""
+
+    right: str
+    confidence: float
+    #: The provision that shows it best; None where only the heading does.
+    node: Provision | None
+    evidence: tuple[str, ...]
+
+
+class _Read(NamedTuple):
+    """A clause with its words and the phrases found in them."""
+
+    clause: Clause | None
+    text: str
+    words: Sequence[str]
+    #: Where the clause's own words begin, after its chapeaux.
+    own: int
+    found: Mapping[int, list[Match]]
+
+
+class _Finding(NamedTuple):
+    """A sign that is complete in a clause or heading."""
+
+    sign: int
+    right: str
+    strength: float
+    read: _Read
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """Recognises rights by a set of signs."""
+
+    signs: Signs
+
+    def recognise(self, text: Text) -> tuple[Recognised, ...]:
+        """The rights a text answers, in no order, with all that shows them."""
+        heading = self._read_heading(text.heading)
+        reads = [self._read(clause) for clause in text.clauses]
+        shut = self._shut(heading, reads)
+        best: dict[tuple[str, int], _Finding] = {}
+        for finding in (*self._by_heading(heading), *self._by_clauses(heading, reads)):
+            key = (finding.right, finding.sign)
+            if key not in best or finding.strength > best[key].strength:
+                best[key] = finding
+        found: dict[str, list[_Finding]] = defaultdict(list)
+        for finding in best.values():
+            found[finding.right].append(finding)
+        return tuple(
+            _together(right, findings, self._discount(right, shut, text.place))
+            for right, findings in found.items()
+        )
+
+    def _read(self, clause: Clause) -> _Read:
+        lead = [word for part in clause.lead for word in forms(part)]
+        return self._find(clause, clause.text, [*lead, *forms(clause.text)], len(lead))
+
+    def _read_heading(self, heading: str) -> _Read:
+        return self._find(None, heading, forms(heading), 0)
+
+    def _find(self, clause: Clause | None, text: str, run: list[str], own: int) -> _Read:
+        for matches in self.signs.masks.find(run).values():
+            for start, end in matches:
+                run[start:end] = [""] * (end - start)
+        return _Read(clause, text, run, own, self.signs.book.find(run))
+
+    def _by_heading(self, heading: _Read) -> Iterator[_Finding]:
+        for phrase, matches in heading.found.items():
+            for right, _ in self.signs.by_heading.get(phrase, ()):
+                start, end = matches[0]
+                share = (end - start) / max(1, len(heading.words))
+                yield _Finding(_HEADING_SIGN, right, HEADING * share**0.5, heading, matches[0])
+
+    def _by_clauses(self, heading: _Read, reads: Sequence[_Read]) -> Iterator[_Finding]:
+        everywhere = frozenset(heading.found).union(*(read.found for read in reads))
+        for read in reads:
+            for phrase, matches in read.found.items():
+                for sign in self.signs.by_phrase.get(phrase, ()):
+                    if self._complete(sign, read, everywhere):
+                        yield from self._weighed(sign, read, matches, len(reads))
+
+    def _complete(self, sign: CompiledSign, read: _Read, everywhere: frozenset[int]) -> bool:
+        here = read.found.keys()
+        return (
+            all(not group.isdisjoint(here) for group in sign.beside)
+            and (not sign.about or not sign.about.isdisjoint(everywhere))
+            and sign.unless.isdisjoint(here)
+        )
+
+    def _weighed(
+        self, sign: CompiledSign, read: _Read, matches: Iterable[Match], count: int
+    ) -> Iterator[_Finding]:
+        """The sign where it stands in the clause's own words, by how it stands there."""
+        needed = [
+            match
+            for group in sign.beside
+            for number in group
+            for match in read.found.get(number, ())
+        ]
+        own_beside = any(match.end > read.own for match in needed)
+        for match in matches:
+            if match.end > read.own or own_beside:
+                strength = sign.weight * self._standing(read, match, count)
+                yield _Finding(sign.number, sign.right, strength, read, match)
+
+    def _standing(self, read: _Read, match: Match, count: int) -> float:
+        """What is left of a sign's weight where it stands."""
+        standing = 1.0
+        if match.start - read.own > LATE_AFTER:
+            standing *= LATE_IN_SENTENCE
+        if count >= LONG_ARTICLE and read.clause and read.clause.paragraph > 0:
+            standing *= DEEP_IN_ARTICLE
+        if self._aside(read, match):
+            standing *= ASIDE
+        return standing
+
+    def _aside(self, read: _Read, match: Match) -> bool:
+        return any(
+            0 <= match.start - aside.end <= ASIDE_REACH
+            for number in self.signs.asides
+            for aside in read.found.get(number, ())
+        )
+
+    def _shut(self, heading: _Read, reads: Sequence[_Read]) -> frozenset[str]:
+        """The fields whose provisions do not stand in such an article."""
+        closed: set[str] = set()
+        for kind in self.signs.fields:
+            cues = sum(1 for read in reads if not kind.cues.isdisjoint(read.found))
+            titled = not kind.headings.isdisjoint(heading.found)
+            if titled or (reads and cues / len(reads) >= MOSTLY):
+                closed |= kind.shuts
+        return frozenset(closed)
+
+    def _discount(self, right: str, shut: frozenset[str], place: float) -> float:
+        field = self.signs.field_of[right]
+        if field in shut:
+            return OUT_OF_PLACE
+        return OUT_OF_PLACE if field == FINAL and place < FINAL_PART else 1.0
+
+
+def recogniser() -> Recognition:
+    """Recognition by the signs of data/recognition.toml."""
+    return Recognition(signs())
+
+
+def _together(right: str, findings: Sequence[_Finding], discount: float) -> Recognised:
+    """One right by all its signs: each removes part of the doubt the others leave."""
+    doubt = 1.0
+    for finding in findings:
+        doubt *= 1 - finding.strength
+    ordered = sorted(findings, key=lambda finding: -finding.strength)
+    nodes = [finding.read.clause.node for finding in ordered if finding.read.clause]
+    evidence = dict.fromkeys(_quotation(finding) for finding in ordered)
+    return Recognised(right, (1 - doubt) * discount, nodes[0] if nodes else None, tuple(evidence))
+
+
+def _quotation(finding: _Finding) -> str:
+    """The words of the clause that show it, with a few around them."""
+    read, match = finding.read, finding.match
+    own = words(read.text)
+    if not own:
+        return ""
+    start = max(0, match.start - read.own - QUOTED_AROUND)
+    end = min(len(own), max(match.end - read.own, 1) + QUOTED_AROUND)
+    if match.end <= read.own:
+        start, end = 0, min(len(own), QUOTED_WORDS)
+    end = min(end, start + QUOTED_WORDS)
+    return " ".join(read.text[own[start].start : own[end - 1].end].split())

@@ -1,0 +1,118 @@
+"""The knowledge of data/recognition.toml, its phrases compiled into one book."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from convention_tool.analysis.phrases import PhraseBook
+from convention_tool.catalogue.recognition import Recognition, recognition
+
+Numbers = frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledSign:
+    """A sign with its phrases as numbers of the book."""
+
+    number: int
+    right: str
+    field: str
+    any: Numbers
+    beside: tuple[Numbers, ...]
+    about: Numbers
+    unless: Numbers
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledField:
+    """A kind of article with its phrases as numbers of the book."""
+
+    name: str
+    cues: Numbers
+    headings: Numbers
+    shuts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Every sign, and the way from a phrase to the signs it may complete."""
+
+    book: PhraseBook
+    signs: tuple[CompiledSign, ...]
+    #: The signs that a phrase may be the `any` of.
+    by_phrase: Mapping[int, tuple[CompiledSign, ...]]
+    #: The rights that a phrase is the heading of, with their fields.
+    by_heading: Mapping[int, tuple[tuple[str, str], ...]]
+    #: Where the provisions of each right stand.
+    field_of: Mapping[str, str]
+    fields: tuple[CompiledField, ...]
+    asides: Numbers
+    masks: PhraseBook
+
+
+@cache
+def signs() -> Signs:
+    """The signs of every right, compiled once."""
+    return compiled(recognition())
+
+
+def compiled(knowledge: Recognition) -> Signs:
+    """The knowledge with its phrases in one book."""
+    book = PhraseBook()
+
+    def numbers(phrases: Iterable[str]) -> Numbers:
+        return frozenset(book.add(phrase) for phrase in phrases)
+
+    every: list[CompiledSign] = []
+    by_heading: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for recogniser in knowledge.recognisers:
+        for heading in numbers(recogniser.headings):
+            by_heading[heading].append((recogniser.article, recogniser.field))
+        for sign in recogniser.signs:
+            every.append(
+                CompiledSign(
+                    number=len(every),
+                    right=recogniser.article,
+                    field=recogniser.field,
+                    any=numbers(sign.any),
+                    beside=tuple(numbers(group) for group in sign.beside),
+                    about=numbers(sign.about),
+                    unless=numbers(sign.unless),
+                    weight=sign.weight,
+                )
+            )
+    fields = tuple(
+        CompiledField(
+            name=kind.name,
+            cues=numbers(kind.cues),
+            headings=numbers(kind.headings),
+            shuts=frozenset(kind.shuts),
+        )
+        for kind in knowledge.fields
+    )
+    asides = numbers(knowledge.asides)
+    masks = PhraseBook()
+    for phrase in knowledge.masks:
+        masks.add(phrase)
+    book.close()
+    masks.close()
+    return Signs(
+        book=book,
+        signs=tuple(every),
+        by_phrase=_by_phrase(every),
+        by_heading={phrase: tuple(rights) for phrase, rights in by_heading.items()},
+        field_of={one.article: one.field for one in knowledge.recognisers},
+        fields=fields,
+        asides=asides,
+        masks=masks,
+    )
+
+
+def _by_phrase(every: Iterable[CompiledSign]) -> Mapping[int, tuple[CompiledSign, ...]]:
+    found: dict[int, list[CompiledSign]] = defaultdict(list)
+    for sign in every:
+        for phrase in sign.any:
+            found[phrase].append(sign)
+    return {phrase: tuple(signs) for phrase, signs in found.items()}

@@ -1,0 +1,23 @@
+"""How alike two spellings are: the door to rapidfuzz."""
+
+from collections.abc import Iterable
+
+from rapidfuzz.distance import Levenshtein
+
+#: A word of fewer letters is one slip away from too many other words.
+SHORTEST_MENDED = 9
+
+#: One wrong, missing or added letter is damage; two are another word.
+SLIPS = 1
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that a damaged word was, if exactly one is a single slip away."""
+    if len(word) < SHORTEST_MENDED:
+        return None
+    close = {
+        candidate
+        for candidate in known
+        if Levenshtein.distance(word, candidate, score_cutoff=SLIPS) <= SLIPS
+    }
+    return close.pop() if len(close) == 1 else None

@@ -1,0 +1,79 @@
+"""The words of a text as recognition compares them.
+
+Treaties spell in the British way, the American way and the way of the nineteenth century; they
+write "co-operation" and "cooperation". Both spellings of a word become one here, for the text
+and for the phrases of data/recognition.toml alike, so that a phrase is written once.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+#: Hyphens part words, but for prefixes that many texts write as part of the word. A capital
+#: after a small letter opens a new word: copies lose spaces ("StatesParties").
+_WORD = re.compile(
+    r"(?:(?:[Cc]o|[Rr]e|[Nn]on|[Pp]re|[Ii]nter|[Aa]nti)[-‐‑])?"
+    r"(?:[^\W\d_][a-zà-öø-ÿ]+|[^\W\d_]+)(?:['’]s\b)?|\d+"
+)
+
+#: Where a sentence ends: "Art. 5" and "No. 3" do not end one.
+_SENTENCE_END = re.compile(r"(?<=[.;!?])(?<!\bNo\.)(?<!\b[Aa]rt\.)\s+(?=[(\"“‘]?[A-Z])")
+
+#: What is done to a word, in this order, to give both spellings one form.
+_PLAIN = (
+    (re.compile(r"['’]s$|[-‐‑]"), ""),
+    (re.compile(r"([a-z]{3})is(e|ed|es|er|ers|ing|ation|ations)$"), r"\1iz\2"),
+    (re.compile(r"(arm|behavi|col|endeav|fav|hon|lab|neighb)our"), r"\1or"),
+    (re.compile(r"(program)me(s?)$"), r"\1\2"),
+    (re.compile(r"(c|th|me)(ent|eat|t)re(s?)$"), r"\1\2er\3"),
+    (re.compile(r"(defen|licen|offen)c(es?)$"), r"\1s\2"),
+    (re.compile(r"(judg|acknowledg)ement"), r"\1ment"),
+    (re.compile(r"(trave|cance|counse)ll(ed|er|ers|ing)"), r"\1l\2"),
+    (re.compile(r"(fulfi|enro)l(ment|s?)$"), r"\1ll\2"),
+)
+
+#: Words whose last letter is no mark of the plural.
+_NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|access|process|always|perhaps|besides|unless|as|has)$")
+
+
+class Word(NamedTuple):
+    """A word as compared, and where it stands in its text."""
+
+    form: str
+    start: int
+    end: int
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text, in one spelling and in the singular."""
+    return [Word(form(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+
+
+def forms(text: str) -> list[str]:
+    """The compared forms of the words of a text, without their places."""
+    return [form(word) for word in _WORD.findall(text)]
+
+
+@lru_cache(maxsize=60_000)
+def form(word: str) -> str:
+    """One word in the spelling that recognition compares: "Organisations" is "organization"."""
+    plain = word.casefold()
+    for pattern, replacement in _PLAIN:
+        plain = pattern.sub(replacement, plain)
+    return singular(plain)
+
+
+def singular(word: str) -> str:
+    """A noun without its plural ending; crude, and the same for text and phrases."""
+    if len(word) < 4 or not word.endswith("s") or _NOT_PLURAL.search(word):
+        return word
+    if word.endswith("ies") and len(word) > 5:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, parted at full stops and semicolons before a capital."""
+    return [part for part in _SENTENCE_END.split(text) if part.strip()]

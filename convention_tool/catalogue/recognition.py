@@ -1,0 +1,154 @@
+"""How treaties word each right: data/recognition.toml as records.
+
+The file is for lawyers: it lists, for each provision of the 1990 convention, the phrases by which
+treaties usually answer it, what must stand beside them, and what shows that they do not.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from convention_tool.catalogue.load import record, tables
+from convention_tool.errors import BrokenDataError
+
+_FILE = "recognition.toml"
+
+#: A word class inside a phrase.
+_CLASS = re.compile(r"<([\w-]+)>")
+
+#: Phrases of which one is enough.
+Phrases = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """Words that, standing in one clause, show that it answers a right."""
+
+    #: One of these must be there.
+    any: Phrases
+    #: And one of each of these groups, in the same clause or the chapeau it hangs on.
+    beside: tuple[Phrases, ...] = ()
+    #: And one of these, anywhere in the article or its heading.
+    about: Phrases = ()
+    #: And none of these in the clause.
+    unless: Phrases = ()
+    #: How surely this answers the right in a clause that is about nothing else, 0 to 1.
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recogniser:
+    """All that shows one right of 1990."""
+
+    #: The article of the 1990 convention.
+    article: str
+    #: Where such provisions stand: the name of a field.
+    field: str
+    #: Headings under which treaties give it.
+    headings: Phrases = ()
+    signs: tuple[Sign, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A kind of article, by what it is for: rights, machinery, final clauses, definitions."""
+
+    name: str
+    #: What stands in the clauses of such articles.
+    cues: Phrases = ()
+    #: Headings of such articles.
+    headings: Phrases = ()
+    #: Other fields whose provisions do not stand in such articles.
+    shuts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognition:
+    """The whole file, its concepts and word classes written out."""
+
+    recognisers: tuple[Recogniser, ...]
+    fields: tuple[Field, ...]
+    #: Words after which a right is only mentioned: "without prejudice to", "except".
+    asides: Phrases
+    #: Set phrases whose words name no right: "public order, health or morals".
+    masks: Phrases
+
+
+@cache
+def recognition() -> Recognition:
+    """The recognisers of every right.
+
+    Raises:
+        BrokenDataError: recognition.toml has an unknown key, concept or word class.
+    """
+    return read_recognition(tables(_FILE))
+
+
+def read_recognition(data: Mapping[str, Any]) -> Recognition:
+    """The records of a table of recognition.toml."""
+    words = _Words(data.get("classes", {}), data.get("concepts", {}))
+    return Recognition(
+        recognisers=tuple(_recogniser(entry, words) for entry in data["right"]),
+        fields=tuple(_field(entry, words) for entry in data["field"]),
+        asides=words.written_out(data["asides"], "asides"),
+        masks=words.written_out(data["masks"], "masks"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The shorthands of the file: <class> inside a phrase, @concept for a list of phrases."""
+
+    classes: Mapping[str, str]
+    concepts: Mapping[str, list[str]]
+
+    def written_out(self, phrases: list[str], place: str) -> Phrases:
+        return tuple(self._phrases(phrases, place))
+
+    def _phrases(self, phrases: list[str], place: str) -> Iterator[str]:
+        for phrase in phrases:
+            if phrase.startswith("@"):
+                yield from self._phrases(self._concept(phrase[1:], place), place)
+            else:
+                yield " ".join(self._word(word, place) for word in phrase.split())
+
+    def _concept(self, name: str, place: str) -> list[str]:
+        if name not in self.concepts:
+            raise BrokenDataError(f"{_FILE}, {place}: there is no concept @{name}")
+        return self.concepts[name]
+
+    def _word(self, word: str, place: str) -> str:
+        return _CLASS.sub(lambda name: self._class(name[1], place), word)
+
+    def _class(self, name: str, place: str) -> str:
+        if name not in self.classes:
+            raise BrokenDataError(f"{_FILE}, {place}: there is no word class <{name}>")
+        return self.classes[name]
+
+
+def _recogniser(entry: Mapping[str, Any], words: _Words) -> Recogniser:
+    place = f"article {entry.get('article', '?')}"
+    signs = tuple(_sign(sign, words, place) for sign in entry.get("sign", ()))
+    rest = {key: value for key, value in entry.items() if key not in {"sign", "headings"}}
+    headings = words.written_out(entry.get("headings", []), place)
+    return record(Recogniser, {**rest, "headings": headings, "signs": signs}, f"{_FILE}, {place}")
+
+
+def _sign(entry: Mapping[str, Any], words: _Words, place: str) -> Sign:
+    beside = tuple(words.written_out(group, place) for group in entry.get("beside", ()))
+    lists = {
+        key: words.written_out(entry[key], place)
+        for key in ("any", "about", "unless")
+        if key in entry
+    }
+    return record(Sign, {**entry, **lists, "beside": beside}, f"{_FILE}, {place}")
+
+
+def _field(entry: Mapping[str, Any], words: _Words) -> Field:
+    place = f"field {entry.get('name', '?')}"
+    lists = {
+        key: words.written_out(entry[key], place) for key in ("cues", "headings") if key in entry
+    }
+    return record(Field, {**entry, **lists}, f"{_FILE}, {place}")
