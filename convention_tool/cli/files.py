@@ -22,9 +22,9 @@ _NAME_OF_STANDARD_INPUT = "<standard input>"
 
 
 def read_draft(name: str) -> Reading:
-    """The draft in a file, or on standard input."""
+    """The draft in a file, on standard input, or among those that come with the tool."""
     if name != STANDARD_INPUT:
-        return read(Path(name))
+        return read(_bundled(name) or Path(name))
     data = click.get_binary_stream("stdin").read()
     return parse(decode(data, _NAME_OF_STANDARD_INPUT), name=_NAME_OF_STANDARD_INPUT)
 
@@ -62,6 +62,19 @@ def save(data: bytes, path: Path, draft: str) -> None:
     if not target.parent.is_dir():
         raise Stopped(f"there is no folder {path.parent} for {path.name}")
     _replace(target, data)
+
+
+def _bundled(name: str) -> Path | None:
+    """The draft of that name in drafts/: inside the installed package, or beside it.
+
+    A file of the user's own goes before.
+    """
+    if Path(name).exists() or Path(name).name != name:
+        return None
+    package = Path(__file__).resolve().parent.parent
+    places = (package / "drafts", package.parent / "drafts")
+    found = (place / f"{name}.txt" for place in places)
+    return next((path for path in found if path.is_file()), None)
 
 
 def _replace(target: Path, data: bytes) -> None:
