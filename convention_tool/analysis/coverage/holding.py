@@ -1,0 +1,129 @@
+"""Who holds what a clause gives, and whom the instrument reaches as a whole."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from convention_tool.analysis.coverage.clauses import Clause
+from convention_tool.analysis.coverage.patterns import blanked
+from convention_tool.analysis.coverage.roles import Words
+from convention_tool.catalogue.holders import HolderClass, holder_classes
+from convention_tool.source import Span
+
+#: "Everyone" must hold at least this share of the clauses that name a holder before a text about
+#: one class counts as universal: conventions for one class say "no one" once or twice too.
+UNIVERSAL_SHARE = 0.1
+
+#: The group that a status gate shuts out rather than tests.
+WITHOUT_STATUS = "irregular"
+
+#: A class must hold this share to be among the holders of the instrument.
+CLASS_SHARE = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Who holds what a clause gives."""
+
+    clause: Clause
+    universal: bool
+    classes: frozenset[str]
+    #: The right hangs on a status or a permit.
+    gated: bool
+    #: The words that name the first holder.
+    span: Span
+
+    @property
+    def named(self) -> bool:
+        """Whether the clause names any holder."""
+        return self.universal or bool(self.classes)
+
+    @property
+    def own(self) -> bool:
+        """Whether the holder stands in the clause's own words, not in those that open its list."""
+        return self.span.start >= self.clause.start
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Whom an instrument reaches without naming them."""
+
+    universal: bool
+    classes: tuple[HolderClass, ...]
+    #: Every right that names a holder hangs on a status or a permit.
+    gated: bool
+    #: The clauses that show it best, first those without a gate.
+    grounds: tuple[Holding, ...]
+
+    def by_class(self, group: str) -> HolderClass | None:
+        """The first class of holders that takes a group in."""
+        return next((kind for kind in self.classes if group in kind.reaches), None)
+
+
+def holdings(clauses: Iterable[Clause], words: Words) -> Iterator[Holding]:
+    """The holders of each clause that can give a right."""
+    for clause in clauses:
+        if clause.preamble or clause.heading or not _gives(clause, words):
+            continue
+        yield _holding(clause, words)
+
+
+def reach(holdings: Iterable[Holding], language: str) -> Reach:
+    """Whom the holders of all clauses reach together."""
+    named = [holding for holding in holdings if holding.named and holding.own]
+    universal = [holding for holding in named if holding.universal]
+    counts = Counter(kind for holding in named for kind in holding.classes)
+    is_universal = len(universal) > UNIVERSAL_SHARE * len(named)
+    classes = tuple(
+        kind for kind in holder_classes(language) if counts[kind.id] > CLASS_SHARE * len(named)
+    )
+    chosen = {kind.id for kind in classes}
+    grounds = [
+        holding
+        for holding in named
+        if (holding.universal if is_universal else holding.classes & chosen)
+    ]
+    grounds.sort(key=lambda holding: holding.gated)
+    return Reach(
+        universal=is_universal,
+        classes=classes,
+        gated=bool(grounds) and all(holding.gated for holding in grounds),
+        grounds=tuple(grounds),
+    )
+
+
+def gated(text: str, words: Words) -> bool:
+    """Whether a text ties a right to a status or a permit, and does not rather widen it."""
+    if not words["gate"].stands_in(text) or words["neutral"].stands_in(text):
+        return False
+    without_status = (names for group, names in words.names if group == WITHOUT_STATUS)
+    named = [span for names in without_status for span in names.find(text)]
+    return words["gate"].stands_in(blanked(text, named))
+
+
+def _gives(clause: Clause, words: Words) -> bool:
+    """Whether a clause can give a right: it does not define, take out, save or administer."""
+    if words.defined(clause.text) or words["institution"].stands_in(clause.text):
+        return False
+    if words["saving"].stands_in(clause.text):
+        return False
+    return not (words.itself.stands_in(clause.text) and words["exclusion"].stands_in(clause.text))
+
+
+def _holding(clause: Clause, words: Words) -> Holding:
+    text = blanked(clause.text, words.passing.find(clause.text))
+    found = {}
+    for kind, names in words.classes:
+        spans = tuple(names.find(text))
+        if spans:
+            found[kind.id] = spans[0]
+            text = blanked(text, spans)
+    universal = next(words["universal"].find(text), None)
+    first = universal or min(found.values(), default=Span(clause.start, len(clause.text)))
+    return Holding(
+        clause=clause,
+        universal=universal is not None,
+        classes=frozenset(found),
+        gated=gated(clause.text, words),
+        span=first,
+    )

@@ -1,0 +1,169 @@
+"""Which groups a provision reaches: a cell of the matrix of rights by groups."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from convention_tool.analysis.coverage.holding import WITHOUT_STATUS, gated
+from convention_tool.analysis.coverage.roles import Role
+from convention_tool.analysis.coverage.standing import Standing, Status
+from convention_tool.tree.walk import walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from convention_tool.analysis.coverage.clauses import Clause
+    from convention_tool.analysis.coverage.holding import Holding, Reach
+    from convention_tool.analysis.coverage.roles import Mention, Words
+    from convention_tool.tree.nodes import Node, Part
+
+#: The group that a status gate lets in by name.
+WITH_STATUS = "documented"
+
+
+class Cell(StrEnum):
+    """What a right is to a group. The order is that of strength: the best provision counts."""
+
+    #: The provision, or the scope or definition behind it, names the group.
+    EXPLICIT = "explicit"
+    #: The group is within the provision's holder.
+    INCLUSIVE = "inclusive"
+    #: The right hangs on a status, a permit or a let-out.
+    CONDITIONAL = "conditional"
+    #: A clause or a gate takes the group out.
+    EXCLUDED = "excluded"
+    #: The provision belongs to others.
+    SILENT = "silent"
+    #: No provision of the draft answers the right.
+    NOT_FOUND = "not found"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a provision is to a group, and why."""
+
+    cell: Cell
+    reason: str
+
+
+@dataclass(frozen=True)
+class Provisions:
+    """The clauses of an instrument by the provision that says them."""
+
+    clauses: tuple[Clause, ...]
+    holdings: tuple[Holding, ...]
+    mentions: tuple[Mention, ...]
+    reach: Reach
+    words: Words
+
+    def verdict(self, node: Node, standing: Standing) -> Verdict:
+        """What a provision is to a group that has some place in the instrument."""
+        under = {id(inner) for inner in walk(node)}
+        mentions = [m for m in self._mentions[standing.group.id] if id(m.clause.node) in under]
+        holdings = [h for key in under for h in self._holdings.get(key, ())]
+        return self._verdict(standing, mentions, [h for h in holdings if h.named], self._gate(node))
+
+    def _verdict(
+        self,
+        standing: Standing,
+        mentions: Iterable[Mention],
+        holders: list[Holding],
+        gate: str,
+    ) -> Verdict:
+        roles = {mention.role for mention in mentions}
+        group = standing.group.id
+        if standing.status is Status.EXCLUDED:
+            return Verdict(Cell.EXCLUDED, standing.reason)
+        if Role.EXCEPTION in roles and Role.RIGHT not in roles:
+            return Verdict(Cell.EXCLUDED, "the provision takes it out by name")
+        if standing.status is Status.CONDITIONAL:
+            return Verdict(Cell.CONDITIONAL, standing.reason)
+        if Role.RIGHT in roles or Role.INCLUSION in roles:
+            return Verdict(Cell.EXPLICIT, "the provision names it")
+        gate = gate or (_GATED if holders and all(holding.gated for holding in holders) else "")
+        if gate and group == WITHOUT_STATUS:
+            return Verdict(Cell.EXCLUDED, gate)
+        if not self._within(group, holders):
+            return Verdict(Cell.SILENT, "the provision belongs to others")
+        if gate and group != WITH_STATUS:
+            return Verdict(Cell.CONDITIONAL, gate)
+        if standing.included:
+            return Verdict(Cell.EXPLICIT, "the scope or the definition of the holders names it")
+        return Verdict(Cell.INCLUSIVE, "it is within the provision's holder")
+
+    def _within(self, group: str, holders: list[Holding]) -> bool:
+        """Whether those who hold a provision take a group in.
+
+        A right of children or women reaches a group through its children and women, if the
+        instrument reaches the group at all; a right of refugees reaches no other group.
+        """
+        reached = self.reach.universal or self.reach.by_class(group) is not None
+        if not holders or any(holding.universal for holding in holders):
+            return reached
+        classes = {kind for holding in holders for kind in holding.classes}
+        return reached and bool(classes & self._crossing)
+
+    @cached_property
+    def _crossing(self) -> frozenset[str]:
+        """The classes that cut across groups, and those that hold the instrument's rights."""
+        return frozenset({"women", "children", "persons-with-disabilities", "workers"}) | {
+            kind.id for kind in self.reach.classes
+        }
+
+    def _gate(self, node: Node) -> str:
+        """Why the Part that holds a provision is reserved, or ""."""
+        parts = self._parts.get(id(node), ())
+        return next(
+            (self._gated_parts[id(part)] for part in parts if id(part) in self._gated_parts), ""
+        )
+
+    @cached_property
+    def _parts(self) -> Mapping[int, tuple[Part, ...]]:
+        return {id(clause.article or clause.node): clause.parts for clause in self.clauses}
+
+    @cached_property
+    def _mentions(self) -> Mapping[str, list[Mention]]:
+        found: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            found[mention.group].append(mention)
+        return found
+
+    @cached_property
+    def _holdings(self) -> Mapping[int, list[Holding]]:
+        found: dict[int, list[Holding]] = defaultdict(list)
+        for holding in self.holdings:
+            found[id(holding.clause.node)].append(holding)
+        return found
+
+    @cached_property
+    def _gated_parts(self) -> Mapping[int, str]:
+        """The Parts reserved to those of a status: by their heading, by a clause, from afar."""
+        found: dict[int, str] = {}
+        every = {id(part): part for clause in self.clauses for part in clause.parts}
+        for clause in self.clauses:
+            if clause.preamble or not gated(clause.text, self.words):
+                continue
+            if clause.heading and clause.article is None and clause.parts:
+                found[id(clause.parts[-1])] = _PART_GATED
+            elif clause.parts and self.words["this_part"].stands_in(clause.text):
+                found[id(clause.parts[0])] = _PART_GATED
+            for part in every.values():
+                if self._speaks_of(clause, part):
+                    found[id(part)] = _PART_GATED
+        return found
+
+    def _speaks_of(self, clause: Clause, part: Part) -> bool:
+        """Whether a clause names a Part by its number: "the rights of Part IV"."""
+        number = part.number.lower()
+        return bool(number) and any(
+            clause.text[span.end :].lstrip().startswith((f"{number} ", f"{number},", f"{number}."))
+            for span in self.words["part"].find(clause.text)
+        )
+
+
+_GATED = "the provision is for those of a certain status"
+_PART_GATED = "its Part is reserved to those of a certain status"

@@ -1,0 +1,146 @@
+"""The place of each group in an instrument, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from convention_tool.analysis.coverage.holding import WITHOUT_STATUS
+from convention_tool.analysis.coverage.roles import Mention, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from convention_tool.analysis.coverage.clauses import Clause
+    from convention_tool.analysis.coverage.definitions import Shut
+    from convention_tool.analysis.coverage.holding import Reach
+    from convention_tool.catalogue.groups import Group
+    from convention_tool.source import Span
+
+#: How far after its name an excluded group may be narrowed: "seafarers who have not been ...".
+_NARROWED_WITHIN = 60
+
+#: What gives nothing, and what to say of a group that is only mentioned so.
+_IN_PASSING = {
+    Role.OPTION: "a State may extend the text to it, and need not",
+    Role.ATTENTION: "it is promised attention and given no right",
+    Role.EXCEPTION: "it is only taken out of a single rule",
+    Role.SAVING: "it stands only in a clause that leaves other law as it is",
+    Role.COOPERATION: "it stands only where States cooperate or act against movements",
+    Role.INSTITUTION: "it stands only in a clause on bodies, reports or final matters",
+    Role.DEFINITION: "its name is defined and gives it nothing",
+    Role.PREAMBLE: "it stands only in the preamble",
+    Role.HEADING: "it stands only in a heading",
+}
+
+
+class Status(StrEnum):
+    """The place of a group in an instrument."""
+
+    #: The text gives it rights, or takes it into its scope, by name.
+    NAMED = "named"
+    #: It is within a holder such as "everyone", and is not named.
+    GENERAL = "general"
+    #: Its rights hang on a status, a permit, a let-out or a declaration.
+    CONDITIONAL = "conditional"
+    #: The scope, an exclusion or a definition that it cannot meet leaves it out.
+    EXCLUDED = "excluded"
+    #: Nothing in the text reaches it.
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A clause that a place rests on, and the words in it that matter."""
+
+    clause: Clause
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The place of a group, why, and the clauses that show it."""
+
+    group: Group
+    status: Status
+    reason: str
+    grounds: tuple[Ground, ...] = ()
+    #: Named in the scope or in the definition of the holders, so that their rights are its own.
+    included: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What an instrument says as a whole."""
+
+    reach: Reach
+    shut: Mapping[str, Shut]
+    #: The clause that narrows everyone's rights to those of a status, if there is one.
+    narrowing: Clause | None
+
+
+def standing(group: Group, mentions: Iterable[Mention], whole: Whole) -> Standing:
+    """The place of a group: what takes it out counts before what takes it in."""
+    by_role: dict[Role, list[Mention]] = {role: [] for role in Role}
+    for mention in mentions:
+        by_role[mention.role].append(mention)
+    inclusions = by_role[Role.INCLUSION]
+    naming = (*inclusions, *by_role[Role.RIGHT])
+    exclusions = [
+        mention for mention in by_role[Role.EXCLUSION] if not (naming and _narrowed(mention))
+    ]
+
+    def placed(status: Status, reason: str, grounds: Iterable[Mention]) -> Standing:
+        shown = tuple(Ground(mention.clause, mention.span) for mention in grounds)
+        return Standing(group, status, reason, shown, included=bool(inclusions))
+
+    if exclusions:
+        return placed(Status.EXCLUDED, "a clause takes it out of the text by name", exclusions)
+    if lets := by_role[Role.EXCLUSION_WITH_LET_OUT]:
+        return placed(Status.CONDITIONAL, "it is taken out unless something else is provided", lets)
+    if inclusions:
+        return placed(Status.NAMED, "the scope or the definition of the holders names it", naming)
+    if naming:
+        return placed(Status.NAMED, "a provision gives it rights by name", naming)
+    if options := by_role[Role.OPTION]:
+        return placed(Status.CONDITIONAL, _sentence(Role.OPTION), options)
+    return _unnamed(group, whole) or _silent(group, by_role)
+
+
+def _unnamed(group: Group, whole: Whole) -> Standing | None:
+    """The place of a group that no provision names, if the text says anything of it."""
+    if shut := whole.shut.get(group.id):
+        return Standing(group, Status.EXCLUDED, shut.reason, (Ground(shut.clause, shut.span),))
+    reach = whole.reach
+    kind = reach.by_class(group.id)
+    if not reach.universal and kind is None:
+        return None
+    grounds = tuple(Ground(holding.clause, holding.span) for holding in reach.grounds)
+    who = "everyone" if reach.universal or kind is None else kind.title
+    if reach.gated or whole.narrowing:
+        if group.id == WITHOUT_STATUS:
+            reason = f"the rights of {who} hang on a status that it lacks"
+            return Standing(group, Status.EXCLUDED, reason, grounds)
+        reason = f"the rights of {who} hang on a status or a permit"
+        return Standing(group, Status.CONDITIONAL, reason, grounds)
+    reason = f"it is within the holders, {who}, and is not named"
+    return Standing(group, Status.GENERAL, reason, grounds)
+
+
+def _silent(group: Group, by_role: Mapping[Role, list[Mention]]) -> Standing:
+    for role in _IN_PASSING:
+        if by_role[role]:
+            grounds = tuple(Ground(mention.clause, mention.span) for mention in by_role[role])
+            return Standing(group, Status.SILENT, _sentence(role), grounds)
+    return Standing(group, Status.SILENT, "no provision reaches or names it")
+
+
+def _sentence(role: Role) -> str:
+    return _IN_PASSING[role]
+
+
+def _narrowed(mention: Mention) -> bool:
+    """Whether an exclusion is of some members of the group only, by a relative clause."""
+    after = mention.clause.text[mention.span.end : mention.span.end + _NARROWED_WITHIN]
+    return any(f" {word} " in after for word in ("who", "whose", "which", "that"))

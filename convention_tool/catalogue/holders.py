@@ -1,0 +1,149 @@
+"""Whom a provision speaks of, and in what role: the phrases of holders.toml, typed."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from convention_tool.catalogue.groups import groups
+from convention_tool.catalogue.load import record, resolved, tables
+
+FILE = "holders.toml"
+
+#: The language whose phrases serve a text in a language that we have no phrases of.
+FALLBACK = "en"
+
+Phrases = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolderClass:
+    """A class that treaties make the holder of their rights, and the groups that it takes in."""
+
+    id: str
+    title: str
+    reaches: tuple[str, ...]
+    phrases: Phrases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """What a definition of the holders can ask for that a group cannot meet.
+
+    `unless` are wordings that lift the bar, such as "irrespective of".
+    """
+
+    group: str
+    reason: str
+    phrases: Phrases
+    unless: Phrases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roles:
+    """The words that decide what a mention is worth, in one language.
+
+    The file explains each list; the order here is that of the file.
+    """
+
+    universal: Phrases
+    gate: Phrases
+    neutral: Phrases
+    this_part: Phrases
+    part: Phrases
+    only_so_far: Phrases
+    exclusion: Phrases
+    excluded: Phrases
+    not_counted: Phrases
+    exceptions: Phrases
+    proviso: Phrases
+    relative: Phrases
+    let_out: Phrases
+    optional: Phrases
+    reserved: Phrases
+    saving: Phrases
+    cooperation: Phrases
+    attention: Phrases
+    institution: Phrases
+    defines: Phrases
+    term: Phrases
+    includes: Phrases
+    person: Phrases
+    scope: Phrases
+    proper: Phrases
+    incidental: Phrases
+
+
+@cache
+def roles(language: str) -> Roles:
+    """The words of a language; those of English where we have none of its own."""
+    known = _known(language)
+    return record(Roles, tables(FILE)["language"][known], f"{FILE}, language {known}")
+
+
+@cache
+def holder_classes(language: str) -> tuple[HolderClass, ...]:
+    """The classes of holders, the most particular name of each first."""
+    return tuple(_class(entry, _known(language)) for entry in tables(FILE)["class"])
+
+
+@cache
+def bars(language: str) -> tuple[Bar, ...]:
+    """What definitions ask for, and whom they leave out by it."""
+    return tuple(_bar(entry, _known(language)) for entry in tables(FILE)["bar"])
+
+
+@cache
+def names(language: str) -> Mapping[str, Phrases]:
+    """The words that name each group: the terms of groups.toml and the descriptions here.
+
+    Terms too wide to name a group by themselves are left out.
+    """
+    known = _known(language)
+    loose = set(tables(FILE)["loose"][known])
+    described = {entry["group"]: tuple(entry[known]) for entry in tables(FILE)["name"]}
+    resolved(described, _group_ids(), f"{FILE}, name")
+    return {
+        group.id: (
+            *(term for term in map(str.lower, group.terms.of(known)) if term not in loose),
+            *described.get(group.id, ()),
+        )
+        for group in groups()
+    }
+
+
+def _known(language: str) -> str:
+    return language if language in tables(FILE)["language"] else FALLBACK
+
+
+def _class(entry: Mapping[str, Any], language: str) -> HolderClass:
+    place = f"{FILE}, class {entry.get('id', '?')}"
+    return HolderClass(
+        id=entry["id"],
+        title=entry["title"],
+        reaches=_reaches(entry["reaches"], place),
+        phrases=tuple(entry[language]),
+    )
+
+
+def _reaches(ids: Collection[str], place: str) -> tuple[str, ...]:
+    """The groups that a class takes in; "*" stands for all of them."""
+    return (
+        tuple(group.id for group in groups()) if "*" in ids else resolved(ids, _group_ids(), place)
+    )
+
+
+def _bar(entry: Mapping[str, Any], language: str) -> Bar:
+    place = f"{FILE}, bar for {entry.get('group', '?')}"
+    (group,) = resolved((entry["group"],), _group_ids(), place)
+    return Bar(
+        group=group,
+        reason=entry["reason"],
+        phrases=tuple(entry[language]),
+        unless=tuple(entry["unless"]),
+    )
+
+
+@cache
+def _group_ids() -> frozenset[str]:
+    return frozenset(group.id for group in groups())
