@@ -7,7 +7,7 @@ every writer that cannot show it yet.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
 
@@ -203,6 +203,25 @@ def anchors(document: Document) -> frozenset[str]:
     return frozenset(
         anchor for block in blocks_of(document) for anchor in _anchors(block) if anchor
     )
+
+
+def deeper(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The same blocks to stand under a heading: their own headings one level down."""
+    return tuple(map(_deeper, blocks))
+
+
+#: There are six levels of heading; deeper ones share the last.
+DEEPEST_HEADING = 6
+
+
+def _deeper(block: Block) -> Block:
+    match block:
+        case Heading(level=level):
+            return replace(block, level=min(level + 1, DEEPEST_HEADING))
+        case Note(blocks=blocks) | Section(blocks=blocks):
+            return replace(block, blocks=deeper(blocks))
+        case _:
+            return block
 
 
 def _plain(inline: Inline) -> str:

@@ -24,17 +24,17 @@ COMMANDS = {
 )
 @click.version_option(__version__, prog_name="convention-tool", message="%(prog)s %(version)s")
 def convention_tool() -> None:
-    r"""Read, compare, check and publish drafts of international conventions.
+    """Read, compare, check and publish drafts of international conventions.
 
     DRAFT is a plain-text file: a treaty copied from a web page, a Word file or a PDF will do. No
     mark-up is needed. Write "-" to read what another program prints. Nothing leaves this computer.
 
     \b
     Start here:
-      convention-tool review draft.txt            everything, and a report in build/draft/
-      convention-tool parse draft.txt             see how your draft is read
-      convention-tool compare draft.txt           which rights of 1990 it answers
-      convention-tool cover draft.txt             whom it reaches
+      convention-tool review draft.txt     everything, and a report in build/draft/
+      convention-tool parse draft.txt      see how your draft is read
+      convention-tool compare draft.txt    which rights of 1990 it answers
+      convention-tool cover draft.txt      whom it reaches
       convention-tool render draft.txt --to html -o draft.html
 
     Results go to standard output, remarks to standard error.

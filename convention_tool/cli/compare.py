@@ -14,7 +14,7 @@ from convention_tool.views.instrument import beside_text, title_of
 @to_option
 @output_option
 def command(draft: str, to: str, output: str | None) -> None:
-    r"""Compare DRAFT with the rights of the 1990 migrant workers' convention.
+    """Compare DRAFT with the rights of the 1990 migrant workers' convention.
 
     For every right: the provisions that answer it, how sure that is, and the words that show it.
     A right that no provision answers is "not found"; whether it should be is for you to say.

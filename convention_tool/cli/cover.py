@@ -14,7 +14,7 @@ from convention_tool.views.instrument import beside_text, title_of
 @to_option
 @output_option
 def command(draft: str, to: str, output: str | None) -> None:
-    r"""Show whom DRAFT reaches, and with which rights.
+    """Show whom DRAFT reaches, and with which rights.
 
     Each group is named, reached by general words, reached on a condition, excluded, or not
     mentioned. A mention in the preamble or in an exclusion is not coverage.

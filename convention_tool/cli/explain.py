@@ -9,8 +9,9 @@ from convention_tool.lint.rules import RULES
 
 @click.command("explain")
 @click.argument("code", required=False)
-def command(code: str | None) -> None:
-    r"""Explain the remark CODE: what it means, why it matters, and what to write instead.
+@click.pass_context
+def command(ctx: click.Context, code: str | None) -> None:
+    """Explain the remark CODE: what it means, why it matters, and what to write instead.
 
     Without a code, lists every remark there is.
 
@@ -20,8 +21,9 @@ def command(code: str | None) -> None:
       convention-tool explain dangling-reference
     """
     if code is None:
-        for rule in RULES:
-            click.echo(rule.code)
+        formatter = ctx.make_formatter()
+        formatter.write_dl([(rule.code, rule.explanation.splitlines()[0]) for rule in RULES])
+        click.echo(formatter.getvalue(), nl=False)
         return
     page = explain(code)
     if page is None:

@@ -53,7 +53,7 @@ def save(data: bytes, path: Path, draft: str) -> None:
     """Write a file whole or not at all, and never over the draft it was made from."""
     if path.is_dir():
         raise Stopped(f"{path} is a folder; name a file for the result")
-    if draft != STANDARD_INPUT and path.exists() and path.samefile(draft):
+    if path.exists() and Path(draft).exists() and path.samefile(draft):
         raise Stopped(f"{path} is the draft itself; name another file for the result")
     if path.exists() and not path.is_file():
         path.write_bytes(data)  # a device such as /dev/null takes bytes but cannot be replaced

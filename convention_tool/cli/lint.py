@@ -17,7 +17,7 @@ from convention_tool.diagnostics import one_line
 )
 @click.pass_context
 def command(ctx: click.Context, drafts: tuple[str, ...], ignore: tuple[str, ...], to: str) -> None:
-    r"""Say what a careful editor would remark on in each DRAFT, with its line and column.
+    """Say what a careful editor would remark on in each DRAFT, with its line and column.
 
     \b
     Examples:

@@ -18,7 +18,7 @@ from convention_tool.cli.show import remark, wants_attention
 )
 @click.pass_context
 def command(ctx: click.Context, draft: str, to: str) -> None:
-    r"""Print DRAFT as the tool reads it: parts, articles, paragraphs, subparagraphs.
+    """Print DRAFT as the tool reads it: parts, articles, paragraphs, subparagraphs.
 
     What could not be placed, or could be read in two ways, is remarked on with its line.
 

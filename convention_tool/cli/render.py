@@ -22,7 +22,7 @@ from convention_tool.writers import WRITERS
     help='Whether to print the drafters\' commentary (the lines that begin with ">").',
 )
 def command(draft: str, to: str, output: str | None, *, commentary: bool) -> None:
-    r"""Publish DRAFT: clean text, Markdown, a web page, or data.
+    """Publish DRAFT: clean text, Markdown, a web page, or data.
 
     The web page is one file that needs nothing else. Private comments (the lines that begin with
     "%") are never published.

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from convention_tool.document import (
+    DEEPEST_HEADING,
     Block,
     Break,
     Content,
@@ -17,6 +18,7 @@ from convention_tool.document import (
     Heading,
     Prose,
     Section,
+    deeper,
     words,
 )
 from convention_tool.document import Note as PageNote
@@ -49,9 +51,6 @@ _NOTE_LABELS = {
     "es": {NoteKind.COMMENTARY: "Comentario", NoteKind.FOOTNOTE: "Nota"},
 }
 
-#: HTML knows six levels of heading; deeper ones share the last.
-_DEEPEST = 6
-
 
 def view(instrument: Instrument) -> Document:
     """The text of an instrument, with its notes."""
@@ -73,16 +72,8 @@ def beside_text(report: Document, instrument: Instrument) -> Document:
     """A report with the text it speaks of at its end, so that its links to provisions lead there."""
     text = view(instrument)
     heading = Heading(2, words("Text of the draft"), "text-of-the-draft")
-    section = Section(text.language, tuple(map(_deeper, text.blocks)))
+    section = Section(text.language, deeper(text.blocks))
     return replace(report, blocks=(*report.blocks, heading, section))
-
-
-def _deeper(block: Block) -> Block:
-    match block:
-        case Heading(level=level):
-            return replace(block, level=min(level + 1, _DEEPEST))
-        case _:
-            return block
 
 
 class _Page:
@@ -159,7 +150,7 @@ class _Page:
     def _heading(self, node: Article | Part | Annex, level: int) -> Heading:
         number = f"{node.label} {node.number}".strip()
         anchor = self._places.address(node)
-        return Heading(min(level, _DEEPEST), _lines(node.heading), anchor, number)
+        return Heading(min(level, DEEPEST_HEADING), _lines(node.heading), anchor, number)
 
     def _numbered(self, node: Paragraph | Subparagraph, level: int) -> Iterator[Block]:
         mark = _mark(node)

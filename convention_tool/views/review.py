@@ -1,0 +1,204 @@
+"""Everything we have to say about a draft: a summary for the terminal, and the report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from convention_tool.analysis.coverage import Status as Standing
+from convention_tool.catalogue.rights import PARTS_OF_RIGHTS
+from convention_tool.diagnostics import Severity
+from convention_tool.document import (
+    Badge,
+    Block,
+    Content,
+    Document,
+    Facts,
+    Heading,
+    Link,
+    Listing,
+    Prose,
+    Row,
+    Table,
+    Tone,
+    deeper,
+    words,
+)
+from convention_tool.tree.address import Places, citation_case
+from convention_tool.views import concordance as concordance_view
+from convention_tool.views import coverage as coverage_view
+from convention_tool.views.instrument import title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from convention_tool.analysis.concordance import Answer, Concordance
+    from convention_tool.analysis.coverage import Coverage
+    from convention_tool.diagnostics import Diagnostic
+    from convention_tool.source import Source, Span
+    from convention_tool.tree.nodes import Instrument
+
+#: How many remarks a summary shows, so that it fits a terminal; the report has them all.
+_SHOWN = 5
+
+#: What a reader of any report of ours must know.
+_CAVEAT = (
+    "Made by comparing words, for a lawyer to judge. It is not legal advice: likeness of wording "
+    "is not equivalence in law, and a provision reported as not found may stand in the text in "
+    "words that the tool does not know."
+)
+
+#: The places of groups in a draft, in a drafter's words.
+_PLACES = {
+    Standing.NAMED: "Named",
+    Standing.GENERAL: "In general words",
+    Standing.CONDITIONAL: "On a condition",
+    Standing.EXCLUDED: "Excluded",
+    Standing.SILENT: "Not mentioned",
+}
+
+_TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.MIXED, Severity.NOTE: Tone.QUIET}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """A draft, and what each question we asked of it gave."""
+
+    source: Source
+    instrument: Instrument
+    #: What reading and the rules remarked on, in the order of the text.
+    diagnostics: tuple[Diagnostic, ...]
+    concordance: Concordance
+    coverage: Coverage
+
+
+def summary(review: Review) -> Document:
+    """What fits a terminal."""
+    return Document(title_of(review.instrument), tuple(_summary(review)))
+
+
+def view(review: Review) -> Document:
+    """The report."""
+    title = title_of(review.instrument)
+    return Document(
+        title=f"Review: {title}",
+        subtitle=tuple(_edition(review.instrument)),
+        blocks=(
+            Facts(tuple(_facts(review))),
+            Prose(words(_CAVEAT)),
+            Heading(2, words("Structure"), "structure"),
+            *_structure(review),
+            Heading(2, words("The rights of 1990"), "rights-of-1990"),
+            *deeper(concordance_view.view(review.concordance, title).blocks),
+            Heading(2, words("Whom the draft reaches"), "groups"),
+            *deeper(coverage_view.view(review.coverage, title).blocks),
+        ),
+    )
+
+
+def _edition(instrument: Instrument) -> Iterator[str]:
+    named = ((key, instrument.value(key)) for key in ("Status", "Version", "Date"))
+    said = [f"{key.lower()}: {value}" for key, value in named if value]
+    if said:
+        yield citation_case("; ".join(said))
+
+
+def _summary(review: Review) -> Iterator[Block]:
+    yield Facts(tuple(_facts(review)))
+    if review.diagnostics:
+        worst_first = sorted(
+            review.diagnostics, key=lambda found: list(Severity).index(found.severity)
+        )
+        shown = worst_first[:_SHOWN]
+        yield Listing(tuple(_remark(found, review.source) for found in shown))
+        if len(worst_first) > _SHOWN:
+            yield Prose(words(f"and {len(worst_first) - _SHOWN} more in the report"))
+
+
+def _remark(diagnostic: Diagnostic, source: Source) -> Content:
+    line = source.position(diagnostic.span.start).line
+    return words(f"line {line}: {diagnostic.message}")
+
+
+def _facts(review: Review) -> Iterator[tuple[str, Content]]:
+    yield "Text", words(_size(review.instrument))
+    yield "Structure", words(_counted(review.diagnostics))
+    answers = review.concordance.answers
+    rights = [answer for answer in answers if answer.right.part in PARTS_OF_RIGHTS]
+    others = [answer for answer in answers if answer.right.part not in PARTS_OF_RIGHTS]
+    yield "Rights of 1990", words(_answered(rights))
+    yield "Other rules of 1990", words(_answered(others))
+    for status, name in _PLACES.items():
+        titles = [place.title for place in review.coverage.groups if place.status is status]
+        if titles:
+            yield name, words(f"{_count(len(titles), 'group')}: {', '.join(titles)}")
+
+
+def _size(instrument: Instrument) -> str:
+    said = [_count(len(instrument.articles), "article")]
+    if instrument.parts:
+        said.append(f"in {_count(len(instrument.parts), 'part')}")
+    if instrument.annexes:
+        said.append(f"with {_count(len(instrument.annexes), 'annex', 'annexes')}")
+    return " ".join(said)
+
+
+def _counted(diagnostics: tuple[Diagnostic, ...]) -> str:
+    if not diagnostics:
+        return "nothing to remark on"
+    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
+    return ", ".join(_count(counts[severity], severity) for severity in Severity)
+
+
+def _answered(answers: list[Answer]) -> str:
+    gaps = [answer.right.article for answer in answers if not answer.counterparts]
+    said = f"{len(answers) - len(gaps)} of {len(answers)} answered"
+    return f"{said}; not found: {', '.join(gaps)}" if gaps else said
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _structure(review: Review) -> Iterator[Block]:
+    if not review.diagnostics:
+        yield Prose(words("The draft reads without a remark."))
+        return
+    provisions = _Provisions(review.instrument)
+    yield Table(
+        caption="Remarks, in the order of the text",
+        header=(words("Line"), words("Kind"), words("Provision"), words("Remark")),
+        rows=tuple(
+            Row(
+                (
+                    words(str(review.source.position(found.span.start).line)),
+                    (Badge(found.severity, _TONES[found.severity]),),
+                    provisions.holding(found.span),
+                    words(found.message),
+                )
+            )
+            for found in review.diagnostics
+        ),
+        row_headers=False,
+    )
+
+
+class _Provisions:
+    """The provisions by where they stand in the source."""
+
+    def __init__(self, instrument: Instrument) -> None:
+        self._places = Places(instrument)
+
+    def holding(self, span: Span) -> Content:
+        """A link to the innermost provision that holds a stretch of the source."""
+        holders = (
+            (node.span.end - node.span.start, address, node)
+            for address, node in self._places.by_address.items()
+            if node.span and node.span.start <= span.start < node.span.end
+        )
+        found = min(holders, key=lambda holder: holder[0], default=None)
+        if found is None:
+            return ()
+        _, address, node = found
+        return (Link(f"#{address}", words(self._places.citation(node))),)
