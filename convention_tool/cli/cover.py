@@ -3,7 +3,7 @@
 import click
 
 from convention_tool import cover
-from convention_tool.cli.files import read_provisions
+from convention_tool.cli.drafts import read_provisions
 from convention_tool.cli.publish import output_option, publish, to_option
 from convention_tool.views import coverage
 from convention_tool.views.instrument import beside_text, title_of

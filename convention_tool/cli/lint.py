@@ -5,7 +5,7 @@ import json
 import click
 
 from convention_tool import lint
-from convention_tool.cli.files import read_draft
+from convention_tool.cli.drafts import read_draft
 from convention_tool.diagnostics import one_line
 
 

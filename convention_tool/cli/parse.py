@@ -2,7 +2,7 @@
 
 import click
 
-from convention_tool.cli.files import read_draft
+from convention_tool.cli.drafts import read_draft
 from convention_tool.cli.outline import outline
 from convention_tool.cli.show import remark, wants_attention
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from convention_tool.cli.files import print_or_save
 from convention_tool.cli.page import as_text, show
+from convention_tool.cli.results import print_or_save
 from convention_tool.writers import html, markdown
 
 if TYPE_CHECKING:

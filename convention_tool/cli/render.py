@@ -3,7 +3,8 @@
 import click
 
 from convention_tool import render
-from convention_tool.cli.files import print_or_save, read_draft
+from convention_tool.cli.drafts import read_draft
+from convention_tool.cli.results import print_or_save
 from convention_tool.cli.show import remark
 from convention_tool.diagnostics import Severity
 from convention_tool.writers import WRITERS

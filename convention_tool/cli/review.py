@@ -6,8 +6,9 @@ import click
 
 from convention_tool import compare, lint, render
 from convention_tool.analysis.coverage import cover
-from convention_tool.cli.files import STANDARD_INPUT, read_provisions, save
+from convention_tool.cli.drafts import STANDARD_INPUT, read_provisions
 from convention_tool.cli.page import show
+from convention_tool.cli.results import save
 from convention_tool.cli.show import wants_attention
 from convention_tool.views import review
 from convention_tool.views.instrument import beside_text

@@ -1,44 +1,15 @@
-"""Drafts in, results out. The input is never overwritten, and no file is ever left half written."""
+"""Results out. A draft is never overwritten, and no file is ever left half written."""
 
 from __future__ import annotations
 
 import os
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from convention_tool.cli.drafts import STANDARD_INPUT
 from convention_tool.cli.group import Stopped
-from convention_tool.readers import parse, read
-from convention_tool.readers.decoding import decode
-
-if TYPE_CHECKING:
-    from convention_tool.readers.reading import Reading
-
-#: The name of standard input, and what a draft that came that way is called.
-STANDARD_INPUT = "-"
-_NAME_OF_STANDARD_INPUT = "<standard input>"
-
-
-def read_draft(name: str) -> Reading:
-    """The draft in a file, on standard input, or among those that come with the tool."""
-    if name != STANDARD_INPUT:
-        return read(_bundled(name) or Path(name))
-    data = click.get_binary_stream("stdin").read()
-    return parse(decode(data, _NAME_OF_STANDARD_INPUT), name=_NAME_OF_STANDARD_INPUT)
-
-
-def read_provisions(name: str) -> Reading:
-    """The draft, which must have provisions: what compares or covers has nothing to say else."""
-    reading = read_draft(name)
-    instrument = reading.instrument
-    if not (instrument.elements or instrument.annexes):
-        raise Stopped(
-            f"there is no article in {reading.source.name}. A draft is plain text in which each "
-            'article begins with a line such as "Article 1"'
-        )
-    return reading
 
 
 def print_or_save(data: bytes, out: str | None, draft: str) -> None:
@@ -62,19 +33,6 @@ def save(data: bytes, path: Path, draft: str) -> None:
     if not target.parent.is_dir():
         raise Stopped(f"there is no folder {path.parent} for {path.name}")
     _replace(target, data)
-
-
-def _bundled(name: str) -> Path | None:
-    """The draft of that name in drafts/: inside the installed package, or beside it.
-
-    A file of the user's own goes before.
-    """
-    if Path(name).exists() or Path(name).name != name:
-        return None
-    package = Path(__file__).resolve().parent.parent
-    places = (package / "drafts", package.parent / "drafts")
-    found = (place / f"{name}.txt" for place in places)
-    return next((path for path in found if path.is_file()), None)
 
 
 def _replace(target: Path, data: bytes) -> None:
