@@ -66,13 +66,15 @@ class Terms:
 class In1990:
     """How the 1990 convention treats a group.
 
-    `claim` is the simpler statement often made of it; `correction` is what the law says where
-    that statement is inaccurate, and is empty where it holds.
+    `without` are the provisions that the group does not have. `claim` is the simpler statement
+    often made of it; `correction` is what the law says where that statement is inaccurate, and
+    is empty where it holds.
     """
 
     treatment: Treatment
     articles: tuple[str, ...]
     explanation: str
+    without: tuple[str, ...] = ()
     claim: str = ""
     correction: str = ""
 
@@ -82,7 +84,9 @@ class Group:
     """A group of people, how texts name it, and what it needs of a convention.
 
     `terms` name the group; `excluding_terms` are wordings that leave it out without
-    naming it, such as a right for those lawfully present.
+    naming it, such as a right for those lawfully present; `causes` are events that name it
+    only where the text speaks of those who flee them. `protected_by` says where else the group
+    finds protection, `needs` what adequate cover takes.
     """
 
     id: str
@@ -91,7 +95,9 @@ class Group:
     definition: str
     terms: Terms
     in_1990: In1990
-    excluding_terms: Terms = Terms()  # noqa: RUF009 - frozen, so one may be shared
+    excluding_terms: Terms = Terms()
+    causes: Terms = Terms()
+    protected_by: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
 
 
@@ -126,6 +132,7 @@ def _group(entry: Mapping[str, Any]) -> Group:
     values["family"] = choice(Family, entry.get("family"), place)
     values["terms"] = record(Terms, entry.get("terms", {}), place)
     values["excluding_terms"] = record(Terms, entry.get("excluding_terms", {}), place)
+    values["causes"] = record(Terms, entry.get("causes", {}), place)
     values["in_1990"] = _in_1990(entry.get("in_1990", {}), place)
     return record(Group, values, place)
 

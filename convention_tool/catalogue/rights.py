@@ -25,6 +25,18 @@ class RightKind(StrEnum):
     FINAL = "final"
 
 
+class Strength(StrEnum):
+    """How firmly a part of a right binds States."""
+
+    FIRM = "firm"
+    #: States try: "shall endeavour", "shall make every effort".
+    ENDEAVOUR = "endeavour"
+    #: States think about it: "shall favourably consider".
+    CONSIDER = "consider"
+    #: States are free to do it.
+    MAY = "may"
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """Who holds a right, or who a provision binds."""
@@ -49,6 +61,7 @@ class Element:
 
     id: str
     text: str
+    strength: Strength = Strength.FIRM
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +130,7 @@ def of_kind(*kinds: RightKind) -> tuple[Right, ...]:
 
 
 def in_parts(*parts: str) -> tuple[Right, ...]:
-    """The articles of some Parts: in_parts(*PARTS_OF_RIGHTS) is 7 to 56."""
+    """The articles of some Parts; PARTS_OF_RIGHTS together are articles 7 to 56."""
     return tuple(entry for entry in rights() if entry.part in parts)
 
 
@@ -132,9 +145,14 @@ def _right(entry: Mapping[str, Any]) -> Right:
     values = dict(entry)
     values["kind"] = choice(RightKind, entry.get("kind"), place)
     values["holders"] = resolved(entry.get("holders", ()), known, place)
-    values["elements"] = [record(Element, part, place) for part in entry.get("elements", ())]
+    values["elements"] = [_element(part, place) for part in entry.get("elements", ())]
     values["equivalents"] = [_equivalent(part, place) for part in entry.get("equivalents", ())]
     return record(Right, values, place)
+
+
+def _element(entry: Mapping[str, Any], place: str) -> Element:
+    strength = choice(Strength, entry.get("strength", Strength.FIRM), place)
+    return record(Element, {**entry, "strength": strength}, place)
 
 
 def _equivalent(entry: Mapping[str, Any], place: str) -> Equivalent:

@@ -1,0 +1,372 @@
+"""What the tool knows: complete, consistent, and in words of its own."""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from corpus import treaties
+
+import convention_tool
+from convention_tool.catalogue.groups import Family, Group, Treatment, group, groups, in_family
+from convention_tool.catalogue.load import choice, record, resolved, tables
+from convention_tool.catalogue.rights import (
+    PARTS_OF_RIGHTS,
+    Element,
+    Right,
+    RightKind,
+    Strength,
+    holders,
+    in_parts,
+    instruments,
+    of_kind,
+    right,
+    rights,
+)
+from convention_tool.errors import BrokenDataError
+
+DATA = Path(convention_tool.__file__).parent / "data"
+
+SLUG = re.compile(r"[a-z\d]+(-[a-z\d]+)*")
+
+#: "12", "12(2)-(4)", "5(d)(ii)", "Annex I, 5": how the data cite a provision.
+CITATION = re.compile(
+    r"(Annex [IVX]+(, \d+)?|\d+(-\d+)?(\(\w+\))*(-\(\w+\))?)(, (social housing|families))?"
+)
+
+#: A run of words this long is a quotation, whatever was meant.
+QUOTATION = 12
+
+SEED = (
+    "irregular students trainees stateless refugees generalised-violence natural-disasters"
+).split()
+
+#: The categories of article 2 of the 1990 convention, in its order.
+CATEGORIES = (
+    "frontier seasonal seafarers offshore itinerant project-tied specified-employment self-employed"
+).split()
+
+LEFT_OUT_BY_ARTICLE_3 = {
+    "3(a)": "international-officials",
+    "3(b)": "development-staff",
+    "3(c)": "investors",
+    "3(d)": "refugees",
+    "3(e)": "students",
+    "3(f)": "seafarers",
+}
+
+#: Files of the core treaties in which equivalents can be looked up.
+CORE = {
+    "udhr": "udhr",
+    "iccpr": "iccpr",
+    "iccpr-op1": "iccpr-op1",
+    "icescr": "icescr",
+    "cat": "cat",
+    "refugee-convention": "refugee",
+    "statelessness-1954": "stateless",
+    "trafficking-protocol": "trafficking",
+    "c189": "ilo-c189",
+    "esc-1996": "esc-1996",
+}
+
+
+# ---------------------------------------------------------------- the 1990 convention
+
+
+def test_every_article_from_7_to_93_stands_once_and_in_order() -> None:
+    assert [entry.article for entry in rights()] == [str(number) for number in range(7, 94)]
+
+
+def test_articles_stand_in_their_parts() -> None:
+    ends = {"II": 7, "III": 35, "IV": 56, "V": 63, "VI": 71, "VII": 78, "VIII": 84, "IX": 93}
+    first = 7
+    for part, last in ends.items():
+        assert numbers(in_parts(part)) == list(range(first, last + 1)), part
+        first = last + 1
+
+
+def test_kinds_follow_what_articles_do() -> None:
+    assert numbers(in_parts(*PARTS_OF_RIGHTS)) == list(range(7, 57))
+    assert numbers(of_kind(RightKind.RIGHT)) == [*range(7, 34), *range(37, 64)]
+    assert numbers(of_kind(RightKind.OBLIGATION)) == list(range(64, 72))
+    assert numbers(of_kind(RightKind.INSTITUTIONAL)) == list(range(72, 79))
+    assert numbers(of_kind(RightKind.GENERAL)) == [34, 35, 36, *range(79, 85)]
+    assert numbers(of_kind(RightKind.FINAL)) == list(range(85, 94))
+
+
+def test_an_article_is_found_by_its_number() -> None:
+    assert right("44").id == "family-unity"
+    with pytest.raises(KeyError):
+        right("94")
+
+
+def test_part_iii_is_for_all_part_iv_for_the_documented_part_v_for_categories() -> None:
+    for entry in in_parts("IV"):
+        assert all(holder.startswith("documented") for holder in entry.holders), entry.article
+    for entry in in_parts("III"):
+        assert not any(holder.startswith("documented") for holder in entry.holders), entry.article
+    assert right("26").holders == ("everyone",)
+    assert right("40").holders == ("documented",)
+    assert {entry.holders for entry in in_parts("V")} == {("category",)}
+
+
+def test_a_fair_trial_has_its_usual_elements() -> None:
+    elements = {element.id for element in right("18").elements}
+    assert elements >= {"presumption-of-innocence", "counsel", "interpreter", "ne-bis-in-idem"}
+
+
+def test_soft_duties_are_marked() -> None:
+    (others,) = (part for part in right("44").elements if part.id == "other-relatives")
+    assert others.strength is Strength.CONSIDER
+    assert {part.strength for part in right("18").elements} == {Strength.FIRM}
+
+
+def test_rights_are_complete() -> None:
+    for entry in rights():
+        assert entry.title, entry.article
+        assert entry.digest.endswith("."), entry.article
+        assert entry.holders, entry.article
+        assert entry.elements, entry.article
+
+
+def test_digests_have_few_sentences() -> None:
+    for entry in rights():
+        sentences = re.split(r"(?<=[.;]) (?=[A-Z])", entry.digest)
+        assert len(sentences) <= 4, entry.article
+
+
+def test_ids_of_rights_are_unique_slugs() -> None:
+    assert_unique_slugs(entry.id for entry in rights())
+    assert_unique_slugs(holder.id for holder in holders())
+    assert_unique_slugs(treaty.id for treaty in instruments())
+    for entry in rights():
+        assert_unique_slugs(element.id for element in entry.elements)
+
+
+def test_every_holder_and_instrument_is_used() -> None:
+    used = {holder for entry in rights() for holder in entry.holders}
+    assert used == {holder.id for holder in holders()}
+    cited = {equivalent.instrument for entry in rights() for equivalent in entry.equivalents}
+    assert cited == {treaty.id for treaty in instruments()}
+
+
+def test_equivalents_are_cited_once_and_well_formed() -> None:
+    for entry in rights():
+        counts = Counter(equivalent.instrument for equivalent in entry.equivalents)
+        assert set(counts.values()) <= {1}, entry.article
+        for equivalent in entry.equivalents:
+            assert equivalent.articles, entry.article
+            assert all(map(CITATION.fullmatch, equivalent.articles)), (entry.article, equivalent)
+
+
+def test_what_is_partial_says_how() -> None:
+    for entry in rights():
+        for equivalent in entry.equivalents:
+            assert equivalent.note or not equivalent.partial, (entry.article, equivalent)
+
+
+@pytest.mark.parametrize(("instrument", "file"), CORE.items())
+def test_equivalents_exist_in_the_treaty(instrument: str, file: str) -> None:
+    text = (treaties() / "core" / f"{file}.txt").read_text("utf-8")
+    printed = set(re.findall(r"(?m)^\s*Article (\w+)", text))
+    cited = {
+        re.split(r"\W", citation)[0]
+        for entry in rights()
+        for equivalent in entry.equivalents
+        if equivalent.instrument == instrument
+        for citation in equivalent.articles
+    }
+    assert cited
+    assert cited <= printed
+
+
+# ---------------------------------------------------------------- the groups
+
+
+def test_groups_stand_in_their_order() -> None:
+    families = [entry.family for entry in groups()]
+    assert families == sorted(families, key=list(Family).index)
+    assert [entry.id for entry in in_family(Family.SEED)] == SEED
+    assert [entry.id for entry in in_family(Family.PART_V)] == CATEGORIES
+
+
+def test_ids_of_groups_are_unique_slugs() -> None:
+    assert_unique_slugs(entry.id for entry in groups())
+    assert group("stateless").title == "Stateless persons"
+    with pytest.raises(KeyError):
+        group("tourists")
+
+
+def test_groups_are_complete() -> None:
+    for entry in groups():
+        assert entry.title, entry.id
+        assert entry.definition.endswith("."), entry.id
+        assert entry.needs, entry.id
+        assert entry.in_1990.explanation.endswith("."), entry.id
+        assert entry.in_1990.articles, entry.id
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_every_group_has_words_in_three_languages(language: str) -> None:
+    for entry in groups():
+        terms = entry.terms.of(language)
+        assert terms, entry.id
+        assert len(set(terms)) == len(terms), entry.id
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_no_term_names_two_groups(language: str) -> None:
+    counts = Counter(term.lower() for entry in groups() for term in entry.terms.of(language))
+    assert {term for term, count in counts.items() if count > 1} == set()
+
+
+def test_a_language_without_words_has_none() -> None:
+    assert group("refugees").terms.of("nl") == ()
+
+
+def test_article_3_leaves_its_groups_out() -> None:
+    for article, id_ in LEFT_OUT_BY_ARTICLE_3.items():
+        assert article in group(id_).in_1990.articles
+
+
+def test_those_beside_the_lists_are_there() -> None:
+    others = {entry.id for entry in in_family(Family.OTHER)}
+    assert others >= {"documented", "family-members", "children", "asylum-seekers", "trafficked"}
+
+
+def test_the_law_on_the_seven_groups() -> None:
+    treatment = {entry.id: entry.in_1990.treatment for entry in in_family(Family.SEED)}
+    assert treatment == {
+        "irregular": Treatment.PARTIAL,
+        "students": Treatment.EXPLICIT,
+        "trainees": Treatment.EXPLICIT,
+        "stateless": Treatment.CONDITIONAL,
+        "refugees": Treatment.CONDITIONAL,
+        "generalised-violence": Treatment.SILENT,
+        "natural-disasters": Treatment.SILENT,
+    }
+
+
+def test_an_inaccurate_claim_stands_beside_the_law() -> None:
+    for entry in in_family(Family.SEED):
+        assert entry.in_1990.claim, entry.id
+    accurate = {entry.id for entry in in_family(Family.SEED) if not entry.in_1990.correction}
+    assert accurate == {"students", "trainees"}
+
+
+def test_articles_of_groups_are_those_of_the_convention() -> None:
+    for entry in groups():
+        for citation in (*entry.in_1990.articles, *entry.in_1990.without):
+            assert CITATION.fullmatch(citation), (entry.id, citation)
+            for number in re.findall(r"(?<!\()\b\d+(?!\))", citation):
+                assert 1 <= int(number) <= 93, (entry.id, citation)
+
+
+def test_what_a_category_lacks_is_what_its_article_takes_away() -> None:
+    assert lacks("61") == {"43", "45", "52", "55"} == lacking(group("project-tied"))
+    assert lacks("62") == {"43", "52", "53", "54"} == lacking(group("specified-employment"))
+
+
+# ---------------------------------------------------------------- the files
+
+
+def test_an_unknown_key_is_named_with_its_place() -> None:
+    with pytest.raises(BrokenDataError, match=r"rights\.toml, article 44: .*wording"):
+        record(Element, {"id": "unity", "wording": "x"}, "rights.toml, article 44")
+
+
+def test_a_missing_key_is_named() -> None:
+    with pytest.raises(BrokenDataError, match=r"rights\.toml, article 44: .*text"):
+        record(Element, {"id": "unity"}, "rights.toml, article 44")
+
+
+def test_a_missing_file_is_named() -> None:
+    with pytest.raises(BrokenDataError, match=r"the data file nothing\.toml cannot be read"):
+        tables("nothing.toml")
+
+
+def test_a_word_outside_its_list_is_named_with_the_list() -> None:
+    with pytest.raises(BrokenDataError, match=r"article 44: 'wish' is none of right, obligation"):
+        choice(RightKind, "wish", "article 44")
+
+
+def test_an_id_of_nothing_is_named() -> None:
+    with pytest.raises(BrokenDataError, match="article 44: there is no entry 'martians'"):
+        resolved(["everyone", "martians"], {"everyone"}, "article 44")
+
+
+def test_lists_become_tuples() -> None:
+    assert isinstance(right("18").elements, tuple)
+    assert isinstance(right("18").equivalents[0].articles, tuple)
+    assert isinstance(group("irregular").terms.en, tuple)
+
+
+def test_no_text_is_empty_or_untidy() -> None:
+    for path, text in texts():
+        assert text == " ".join(text.split()), path
+        assert text, path
+
+
+def test_no_text_repeats_a_treaty() -> None:
+    ours = {run: path for path, text in texts() for run in runs(text)}
+    repeated = {
+        (ours[run], file.name, " ".join(run))
+        for file in sorted(treaties().rglob("*.txt"))
+        for run in ours.keys() & set(runs(file.read_text("utf-8")))
+    }
+    assert repeated == set()
+
+
+# ---------------------------------------------------------------- helpers
+
+
+def numbers(entries: Iterable[Right]) -> list[int]:
+    return [int(entry.article) for entry in entries]
+
+
+def assert_unique_slugs(ids: Iterable[str]) -> None:
+    counts = Counter(ids)
+    assert set(counts.values()) <= {1}, counts.most_common(1)
+    assert all(map(SLUG.fullmatch, counts)), counts
+
+
+def lacks(article: str) -> set[str]:
+    """The articles that a limitation of Part V takes away: "less articles 52 to 55"."""
+    return {
+        number
+        for limitation in right(article).limitations
+        if "less article" in limitation
+        for number in re.findall(r"\b\d{2}\b", limitation)
+    }
+
+
+def lacking(entry: Group) -> set[str]:
+    return {number for text in entry.in_1990.without for number in re.findall(r"\b\d{2}\b", text)}
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """Every string of our two files with its place, but for the names of treaties."""
+    for name in ("rights.toml", "groups.toml"):
+        data = tomllib.loads((DATA / name).read_text("utf-8"))
+        data.pop("instrument", None)
+        yield from strings(data, name)
+
+
+def strings(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    match value:
+        case str():
+            yield path, value
+        case dict():
+            for key, inner in value.items():
+                yield from strings(inner, f"{path}, {key}")
+        case list():
+            for number, inner in enumerate(value, 1):
+                yield from strings(inner, f"{path} {number}")
+
+
+def runs(text: str) -> Iterator[tuple[str, ...]]:
+    words = re.findall(r"[^\W_]+", text.lower())
+    return zip(*(words[start:] for start in range(QUOTATION)), strict=False)
