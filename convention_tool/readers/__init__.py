@@ -1,0 +1,34 @@
+"""From files and texts to an instrument: one module or folder for each input format."""
+
+import sys
+from pathlib import Path
+
+from convention_tool.readers.decoding import decode, read_bytes
+from convention_tool.readers.reading import Reading
+from convention_tool.readers.text import read_text
+from convention_tool.source import Source
+
+__all__ = ["Reading", "parse", "read"]
+
+
+def read(path: Path | str, *, language: str | None = None) -> Reading:
+    """Read a draft from a file; "-" is standard input.
+
+    Raises:
+        UnreadableFileError: the file is not there, is a folder, or holds no text.
+    """
+    name = str(path)
+    data = sys.stdin.buffer.read() if name == "-" else read_bytes(Path(path))
+    return parse(decode(data, name), name=name, language=language)
+
+
+def parse(text: str, *, name: str = "<text>", language: str | None = None) -> Reading:
+    """Read a draft from a text.
+
+    Args:
+        text: any text at all; what it holds that is no part of a treaty is kept as text.
+        name: what to call the text in messages.
+        language: "en", "fr" or "es", where the text is to be taken as in that language; without
+            it the header block decides, then the small words of the text.
+    """
+    return read_text(Source(name, text), language)

@@ -1,0 +1,87 @@
+"""From the bytes of a file to text."""
+
+import codecs
+from pathlib import Path
+
+from convention_tool.errors import UnreadableFileError
+
+#: A text file that holds more zero bytes than this share is none (UTF-16 has its own mark).
+_BINARY_SHARE = 0.001
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+#: What the first bytes of files that people take for text by mistake look like.
+_OTHER_FILES = (
+    (b"%PDF", "a PDF document"),
+    (b"PK\x03\x04", "a Word document or another zip archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document"),
+    (b"{\\rtf", "a rich-text document"),
+    (b"\xffWPC", "a WordPerfect document"),
+)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        UnreadableFileError: there is no such file, or it is a folder, or may not be read.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as problem:
+        raise UnreadableFileError(f"there is no file {path}") from problem
+    except IsADirectoryError as problem:
+        raise UnreadableFileError(f"{path} is a folder; name a text file") from problem
+    except OSError as problem:
+        reason = problem.strerror or "it could not be opened"
+        raise UnreadableFileError(f"{path} cannot be read: {reason}") from problem
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of a file, its encoding decided by one rule.
+
+    A byte-order mark decides. Without one, UTF-16 is taken where every second byte of the
+    beginning is zero; then UTF-8 where the bytes are valid UTF-8; else Windows-1252, in which
+    older Word files and web pages are written and in which any byte has a meaning (the five that
+    have none are read as Latin-1).
+
+    Raises:
+        UnreadableFileError: the file is of another type, or holds no text.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strict(data, encoding, name)
+    for mark, kind in _OTHER_FILES:
+        if data.startswith(mark):
+            raise UnreadableFileError(f"{name} is {kind}; save it as plain text first")
+    sample = data[:4096]
+    if len(sample) >= 4 and sample.count(0) * 3 >= len(sample):
+        return _strict(data, "utf-16-le" if sample[1] == 0 else "utf-16-be", name)
+    if data.count(0) > len(data) * _BINARY_SHARE:
+        raise UnreadableFileError(f"{name} is not a text file")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="latin-1-for-undefined")
+
+
+def _strict(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as problem:
+        raise UnreadableFileError(f"{name} is not a text file: its encoding is broken") from problem
+
+
+def _latin_1(problem: UnicodeError) -> tuple[str, int]:
+    if not isinstance(problem, UnicodeDecodeError):
+        raise problem
+    return problem.object[problem.start : problem.end].decode("latin-1"), problem.end
+
+
+codecs.register_error("latin-1-for-undefined", _latin_1)

@@ -1,0 +1,238 @@
+"""From the grammar's tree to ours; the last module that sees lark."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any, TypeVar
+
+from lark import Lark, Token, Transformer
+
+from convention_tool.readers.text.front import Piece
+from convention_tool.readers.text.grammar import instrument_grammar
+from convention_tool.source import Span
+from convention_tool.tree.nodes import (
+    Annex,
+    AnnexKind,
+    Article,
+    Conclusions,
+    Contents,
+    Instrument,
+    Node,
+    Note,
+    NoteKind,
+    Paragraph,
+    Part,
+    PartKind,
+    Preamble,
+    Recital,
+    Subparagraph,
+)
+
+N = TypeVar("N", bound=Node)
+
+#: How a number is told from the punctuation around it.
+_PUNCTUATION = "().°º-–—•▪·* "
+
+
+def build(pieces: Iterable[Piece]) -> Instrument:
+    """The instrument that some tokens make."""
+    tokens = (
+        Token(piece.terminal, piece.words, start_pos=piece.start, end_pos=piece.end)
+        for piece in pieces
+    )
+    instrument: Instrument = _parser().parse(tokens)  # type: ignore[arg-type]
+    return instrument
+
+
+class Builder(Transformer[Token, Any]):
+    """One method per rule of grammars/instrument.lark, in the grammar's order."""
+
+    def instrument(self, parts: list[Any]) -> Instrument:
+        """The whole; a header or a title may be missing."""
+        header = next((part for part in parts if isinstance(part, tuple)), ())
+        return Instrument(
+            header=header,
+            title=_words(parts, "TITLE") or dict(header).get("Title", ""),
+            adoption=_all_words(parts, "ADOPTION"),
+            contents=_contents(parts),
+            preamble=_first(parts, Preamble),
+            elements=_elements(parts),
+            conclusions=_first(parts, Conclusions),
+            annexes=tuple(part for part in parts if isinstance(part, Annex)),
+            span=_span(parts),
+        )
+
+    def header(self, parts: list[Token]) -> tuple[tuple[str, str], ...]:
+        """The lines "Key: value"."""
+        pairs = (part.partition(":") for part in parts)
+        return tuple((name.strip(), value.strip()) for name, _, value in pairs)
+
+    def preamble(self, parts: list[Any]) -> Preamble:
+        """Subject, recitals, formula."""
+        return Preamble(
+            heading=_words(parts, "PREAMBLE"),
+            subject=_words(parts, "SUBJECT"),
+            recitals=tuple(part for part in parts if isinstance(part, Recital)),
+            formula=_words(parts, "FORMULA"),
+            notes=_notes(parts),
+            span=_span(parts),
+        )
+
+    def recital(self, parts: list[Any]) -> Recital:
+        """One recital, perhaps numbered."""
+        mark = _words(parts, "MARK")
+        return Recital(
+            number=mark.strip(_PUNCTUATION),
+            mark=mark,
+            text=_words(parts, "RECITAL"),
+            notes=_notes(parts),
+            span=_span(parts),
+        )
+
+    def part(self, parts: list[Any]) -> Part:
+        """A division and what it holds."""
+        return Part(
+            kind=PartKind(str(parts[0])),
+            label=_words(parts, "LABEL"),
+            number=_words(parts, "NUMBER"),
+            heading=_words(parts, "HEADING"),
+            elements=_elements(parts),
+            notes=_notes(parts),
+            span=_span(parts),
+        )
+
+    def article(self, parts: list[Any]) -> Article:
+        """An article."""
+        return Article(
+            label=str(parts[0]),
+            number=str(parts[1]),
+            heading=_words(parts, "HEADING"),
+            paragraphs=tuple(part for part in parts if isinstance(part, Paragraph)),
+            notes=_notes(parts),
+            span=_span(parts),
+        )
+
+    def notes(self, parts: list[Token]) -> list[Token]:
+        """Notes that speak of the whole; their holder makes nodes of them."""
+        return parts
+
+    def paragraph(self, parts: list[Any]) -> Paragraph:
+        """A paragraph, numbered or not."""
+        mark = _words(parts, "MARK")
+        return Paragraph(
+            number=mark.strip(_PUNCTUATION),
+            mark=mark,
+            text=_words(parts, "WORDS" if mark else "TEXT"),
+            subparagraphs=tuple(part for part in parts if isinstance(part, Subparagraph)),
+            closing="\n".join(_all_words(parts, "CLOSING")),
+            notes=_notes(parts),
+            span=_span(parts),
+        )
+
+    def subparagraph(self, parts: list[Any]) -> Subparagraph:
+        """An item of a list."""
+        mark = str(parts[0])
+        return Subparagraph(
+            number=mark.strip(_PUNCTUATION),
+            mark=mark,
+            text=_words(parts, "WORDS"),
+            subparagraphs=tuple(part for part in parts if isinstance(part, Subparagraph)),
+            closing="\n".join(_all_words(parts, "CLOSING")),
+            notes=_notes(parts),
+            span=_span(parts),
+        )
+
+    def conclusions(self, parts: list[Paragraph]) -> Conclusions:
+        """The testimonium and what follows it."""
+        return Conclusions(paragraphs=tuple(parts), span=_span(parts))
+
+    def annex(self, parts: list[Any]) -> Annex:
+        """An annex, protocol or declaration."""
+        return Annex(
+            kind=AnnexKind(str(parts[0])),
+            label=_words(parts, "LABEL"),
+            number=_words(parts, "NUMBER"),
+            heading=_words(parts, "HEADING"),
+            preamble=_first(parts, Preamble),
+            elements=_elements(parts),
+            conclusions=_first(parts, Conclusions),
+            notes=_notes(parts),
+            span=_span(parts),
+        )
+
+
+@cache
+def _parser() -> Lark:
+    return instrument_grammar(Builder())
+
+
+def _words(parts: Sequence[Any], terminal: str) -> str:
+    """The words of the first token of a kind; "" if there is none. Lark's tokens stay behind."""
+    for part in parts:
+        if isinstance(part, Token) and part.type == terminal:
+            return str(part)
+    return ""
+
+
+def _all_words(parts: Sequence[Any], terminal: str) -> tuple[str, ...]:
+    return tuple(str(part) for part in parts if isinstance(part, Token) and part.type == terminal)
+
+
+def _first(parts: Sequence[Any], kind: type[N]) -> N | None:
+    return next((part for part in parts if isinstance(part, kind)), None)
+
+
+def _elements(parts: Sequence[Any]) -> tuple[Part | Article | Paragraph, ...]:
+    return tuple(part for part in parts if isinstance(part, Part | Article | Paragraph))
+
+
+def _contents(parts: Sequence[Any]) -> Contents | None:
+    tokens = [part for part in parts if isinstance(part, Token) and part.type == "CONTENTS"]
+    if not tokens:
+        return None
+    return Contents(lines=tuple(map(str, tokens)), span=_span(tokens))
+
+
+_KINDS = {"COMMENTARY": NoteKind.COMMENTARY, "FOOTNOTE": NoteKind.FOOTNOTE}
+
+
+def _notes(parts: Sequence[Any]) -> tuple[Note, ...]:
+    """The notes among some parts; lines of commentary that follow each other are one note."""
+    tokens: list[Token] = []
+    for part in parts:
+        if isinstance(part, list):
+            tokens.extend(part)
+        elif isinstance(part, Token) and part.type in _KINDS:
+            tokens.append(part)
+    notes: list[Note] = []
+    for token in tokens:
+        kind = _KINDS[token.type]
+        if notes and kind is NoteKind.COMMENTARY and notes[-1].kind is kind:
+            notes[-1] = _longer(notes[-1], token)
+        else:
+            notes.append(Note(kind=kind, text=str(token), span=_span([token])))
+    return tuple(notes)
+
+
+def _longer(note: Note, token: Token) -> Note:
+    """A commentary and its next line; a line of nothing but the mark parts paragraphs."""
+    if not token:
+        text = f"{note.text}\n\n"
+    else:
+        text = f"{note.text}{token}" if note.text.endswith("\n\n") else f"{note.text} {token}"
+    start = note.span.start if note.span else token.start_pos or 0
+    return Note(kind=note.kind, text=text, span=Span(start, token.end_pos or start))
+
+
+def _span(parts: Sequence[Any]) -> Span | None:
+    """From the beginning of the first part to the end of the last."""
+    start = end = None
+    for part in parts:
+        if isinstance(part, Token):
+            first, last = part.start_pos, part.end_pos
+        elif isinstance(part, Node) and part.span:
+            first, last = part.span
+        else:
+            continue
+        start = first if start is None else start
+        end = last if end is None or (last is not None and last > end) else end
+    return None if start is None or end is None else Span(start, end)

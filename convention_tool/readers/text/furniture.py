@@ -1,0 +1,156 @@
+"""Tells page numbers and running heads from the text that they interrupt."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import mean, stdev
+
+from convention_tool.readers.text.lines import Opening, closed, pattern
+from convention_tool.readers.text.tidy import Line
+
+#: A running head is no longer than this, in characters.
+_LONGEST_HEAD = 110
+
+#: A line that stands so often may be a running head; a heading may well stand twice.
+_OFTEN = 3
+
+#: Fewer characters of text between two lone numbers than this are no page.
+_SHORTEST_PAGE = 500
+
+#: Pages hold about the same number of characters: the spread, as a share of the mean.
+_PAGE_SPREAD = 0.3
+
+#: Lone numbers count as page numbers when this share of them rises by one each time.
+_RISING = 0.8
+
+_DIGITS = re.compile(r"\d+")
+_UNITS = frozenset({"article", "part", "chapter", "section", "title", "book", "mark", "witness"})
+
+
+def furniture(lines: Sequence[Line], openings: Sequence[Opening | None]) -> frozenset[int]:
+    """The places of the lines that are page furniture."""
+    numbers = {
+        place: number
+        for place, line in enumerate(lines)
+        if (number := _page_number(line.text)) is not None
+    }
+    heads = _running_heads(lines, openings, numbers)
+    series = {
+        place
+        for place, line in enumerate(lines)
+        if line.text[0] in _SERIES_INITIALS and pattern("TREATY_SERIES").fullmatch(line.text)
+    }
+    sure = heads | series | {place for place in numbers if not lines[place].text.isdigit()}
+    alone = sorted(place for place in numbers if lines[place].text.isdigit())
+    return frozenset(sure | _pages(lines, numbers, alone) | _beside(alone, sure))
+
+
+_SERIES_INITIALS = frozenset("VN0123456789GHA")
+
+
+def _page_number(text: str) -> int | None:
+    """The number of a page, of a line that holds no more: "12", "- 12 -", "Page 3 of 40"."""
+    if len(text) > len("page 1000 of 1000 --"):
+        return None
+    if not any("0" <= character <= "9" for character in text):
+        return None
+    if not pattern("PAGE_NUMBER").fullmatch(text) or _looks_like_mark(text):
+        return None
+    return int(_DIGITS.findall(text)[0])
+
+
+def _looks_like_mark(text: str) -> bool:
+    """Whether a lone number is printed as paragraphs are: (1), [1], 1)."""
+    inner = text.strip("()[] ")
+    return inner.isdigit() and text != inner and not text.startswith(("-", "–", "—", "|"))
+
+
+def _pages(
+    lines: Sequence[Line], numbers: dict[int, int], alone: Sequence[int]
+) -> set[int]:
+    """Lone numbers that count pages: one more each time, a page of text between them."""
+    if len(alone) < _OFTEN:
+        return set()
+    steps = [
+        numbers[after] == numbers[before] + 1
+        and lines[after].start - lines[before].end >= _SHORTEST_PAGE
+        for before, after in pairwise(alone)
+    ]
+    return set(alone) if sum(steps) >= _RISING * len(steps) else set()
+
+
+def _beside(alone: Sequence[int], sure: set[int]) -> set[int]:
+    """Lone numbers that stand next to a running head."""
+    return {place for place in alone if place - 1 in sure or place + 1 in sure}
+
+
+def _running_heads(
+    lines: Sequence[Line], openings: Sequence[Opening | None], numbers: dict[int, int]
+) -> set[int]:
+    """Lines that return, but for the page number in them, where only a page can break."""
+    candidates: dict[str, list[int]] = {}
+    for place, line in enumerate(lines):
+        if 3 < len(line.text) <= _LONGEST_HEAD and place not in numbers and line.text[0] != "|":
+            opens = openings[place]
+            if opens is None or opens.kind not in _UNITS:
+                candidates.setdefault(_DIGITS.sub("#", line.text), []).append(place)
+    heads: set[int] = set()
+    for shape, places in candidates.items():
+        if len(places) >= _OFTEN and (
+            _counts_pages(shape, places, lines) or _breaks_pages(places, lines, numbers)
+        ):
+            heads.update(places)
+    return heads
+
+
+def _counts_pages(shape: str, places: Sequence[int], lines: Sequence[Line]) -> bool:
+    """Whether a line that returns holds a number that rises by one each time."""
+    if "#" not in shape:
+        return False
+    rows = [[int(digits[:9]) for digits in _DIGITS.findall(lines[place].text)] for place in places]
+    rising = any(
+        all(after == before + 1 for before, after in pairwise(column))
+        for column in zip(*rows, strict=True)
+    )
+    return rising and (
+        "page" in shape.casefold()
+        or any(_inside_sentence(place, lines) for place in places)
+        or _evenly_spread([lines[place].start for place in places])
+    )
+
+
+def _evenly_spread(starts: Sequence[int]) -> bool:
+    """Whether some places are about as far from each other as pages are."""
+    gaps = [after - before for before, after in pairwise(starts)]
+    return (
+        len(gaps) >= _OFTEN
+        and min(gaps) >= _SHORTEST_PAGE
+        and stdev(gaps) <= _PAGE_SPREAD * mean(gaps)
+    )
+
+
+def _breaks_pages(places: Sequence[int], lines: Sequence[Line], numbers: dict[int, int]) -> bool:
+    """Whether a line that returns mostly stands by a page number, or inside a sentence."""
+    by_number = sum(place - 1 in numbers or place + 1 in numbers for place in places)
+    inside = sum(
+        lines[place].text[0].isupper() and _inside_sentence(place, lines) for place in places
+    )
+    return max(by_number, inside) * 2 > len(places)
+
+
+def _inside_sentence(place: int, lines: Sequence[Line]) -> bool:
+    before = next(_others(lines, place, -1), None)
+    after = next(_others(lines, place, 1), None)
+    return bool(
+        before and after and not closed(before) and before[-1] != "," and after[0].islower()
+    )
+
+
+def _others(lines: Sequence[Line], place: int, step: int) -> Iterator[str]:
+    """The nearest line before or after a place that is not itself short and repeated."""
+    near = place + step
+    while 0 <= near < len(lines) and abs(near - place) <= _OFTEN:
+        if len(lines[near].text) > len("page 1000 of 1000"):
+            yield lines[near].text
+        near += step
+

@@ -1,0 +1,400 @@
+"""Lines to the tokens of grammars/instrument.lark."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from convention_tool.readers.text.front import Piece, front, preamble, preamble_start
+from convention_tool.readers.text.lines import ATTACHED, DIVISIONS, pattern
+from convention_tool.readers.text.lists import Item, paragraph_cut, place, run_in
+from convention_tool.readers.text.numbers import key
+from convention_tool.readers.text.reflow import Stretch
+from convention_tool.readers.text.units import CONTENTS, REPRODUCED, WORDS, heading_like
+
+#: A heading that ends in a full stop is taken for one up to this length, in characters.
+_SHORT_HEADING = 60
+#: A heading that ends with one of these goes on in the next line.
+_OPEN_ENDS = frozenset(
+    "of and the to for in on or with de des du la le et pour en y del los las e a".split()
+)
+
+_DEPTH = {kind: depth for depth, kind in enumerate(DIVISIONS)}
+_ATTACHED = frozenset((*ATTACHED, REPRODUCED))
+_UNITS = frozenset(("article", *DIVISIONS, *_ATTACHED))
+_NOTES = frozenset(("note", "footnote"))
+
+
+def pieces(stretches: Sequence[Stretch], kinds: Sequence[str]) -> Iterator[Piece]:
+    """The tokens of a text, each with its place in the source."""
+    annexes = [place for place, kind in enumerate(kinds) if kind in _ATTACHED]
+    body_end = annexes[0] if annexes else len(kinds)
+    yield from _main(stretches[:body_end], kinds[:body_end])
+    for start, end in pairwise((*annexes, len(kinds))):
+        yield from _annex(stretches[start:end], kinds[start:end])
+
+
+# ---- The main body and the annexes ---------------------------------------------------------------
+
+
+def _main(stretches: Sequence[Stretch], kinds: Sequence[str]) -> Iterator[Piece]:
+    first = next((p for p, kind in enumerate(kinds) if kind in _UNITS), None)
+    start = _front_without_units(stretches) if first is None else first
+    contents = [one for one, kind in zip(stretches, kinds, strict=True) if kind == CONTENTS]
+    before = [
+        stretch
+        for stretch, kind in zip(stretches[:start], kinds, strict=False)
+        if kind != CONTENTS
+    ]
+    fronted = list(front(before))
+    leading = {"TITLE", "ADOPTION"}
+    yield from (piece for piece in fronted if piece.terminal in leading)
+    for stretch in contents:
+        yield Piece("CONTENTS", stretch.text, stretch.start, stretch.end)
+    yield from (piece for piece in fronted if piece.terminal not in leading)
+    rest = [place for place in range(start, len(kinds)) if kinds[place] != CONTENTS]
+    yield from _body([stretches[place] for place in rest], [kinds[place] for place in rest])
+
+
+def _front_without_units(stretches: Sequence[Stretch]) -> int:
+    """How many lines of a text without articles are its front matter: the title, a preamble."""
+    start = preamble_start(stretches)
+    if start < len(stretches):
+        after = list(preamble(stretches[start:]))
+        if any(piece.terminal == "FORMULA" for piece in after):
+            return len(stretches) - sum(piece.terminal == "TEXT" for piece in after)
+    return 1 if stretches and heading_like(stretches[0].text) and _is_words(stretches[0]) else 0
+
+
+def _is_words(stretch: Stretch) -> bool:
+    return stretch.opening is None or stretch.opening.kind in _UNITS
+
+
+def _annex(stretches: Sequence[Stretch], kinds: Sequence[str]) -> Iterator[Piece]:
+    stretch, kind = stretches[0], kinds[0]
+    yield Piece("ANNEX", kind, stretch.start, stretch.start)
+    opens = stretch.opening
+    after = 1
+    if opens and opens.kind == kind and kind != REPRODUCED:
+        yield from _label(stretch)
+        heading = opens.rest
+        if not heading and len(kinds) > 1 and kinds[1] == WORDS and _heads(stretches, kinds, 1):
+            heading, after = stretches[1].text, 2
+    else:
+        heading = stretch.text
+    if heading:
+        yield Piece("HEADING", heading, stretch.start, stretches[after - 1].end)
+    yield from _notes_here(stretches, kinds, after)
+    while after < len(kinds) and kinds[after] in _NOTES:
+        after += 1
+    first = next((p for p, kind in enumerate(kinds) if p >= after and kind in _UNITS), after)
+    opening = stretches[after:first]
+    spoken = [piece for piece in preamble(opening)] if _has_preamble(opening) else []
+    if spoken:
+        yield from spoken
+        after = first
+    yield from _body(stretches[after:], kinds[after:])
+
+
+def _has_preamble(stretches: Sequence[Stretch]) -> bool:
+    return any(piece.terminal == "FORMULA" for piece in preamble(stretches))
+
+
+def _heads(stretches: Sequence[Stretch], kinds: Sequence[str], place: int) -> bool:
+    """Whether a line of words heads the unit above it: short, no sentence, and text follows."""
+    return heading_like(stretches[place].text) and stretches[place].opening is None and (
+        place + 1 < len(kinds)
+    )
+
+
+# ---- Articles and divisions ----------------------------------------------------------------------
+
+
+def _body(stretches: Sequence[Stretch], kinds: Sequence[str]) -> Iterator[Piece]:
+    end = _conclusions_start(kinds)
+    divisions: list[str] = []
+    here = 0
+    while here < end:
+        kind = kinds[here]
+        until = here + 1
+        while until < end and kinds[until] not in _UNITS:
+            until += 1
+        block, of = stretches[here:until], kinds[here:until]
+        if kind in _DEPTH:
+            yield from _ends(_closed_by(kind, block[0], divisions), block[0].start)
+            yield from _division(block, of)
+            divisions.append(kind)
+        elif kind == "article":
+            yield from _article(block, of)
+        else:
+            yield from _loose(block, of)
+        here = until
+    last = stretches[end - 1].end if end else 0
+    yield from _ends(len(divisions), last)
+    yield from _conclusions(stretches[end:])
+
+
+def _ends(count: int, offset: int) -> Iterator[Piece]:
+    for _ in range(count):
+        yield Piece("_END", "", offset, offset)
+
+
+def _conclusions_start(kinds: Sequence[str]) -> int:
+    """Where the testimonium begins: the first that no article follows."""
+    start = len(kinds)
+    for place in range(len(kinds) - 1, -1, -1):
+        if kinds[place] in _UNITS:
+            break
+        if kinds[place] == "witness":
+            start = place
+    return start
+
+
+def _closed_by(kind: str, stretch: Stretch, divisions: list[str]) -> int:
+    """How many open divisions a new one closes; they are taken off the list.
+
+    Books hold parts, parts titles, and so on; but a text may nest its titles in sections, so a
+    kind that is not open yet opens inside when its number begins anew.
+    """
+    if kind in divisions:
+        keep = divisions.index(kind)
+    else:
+        number = key(stretch.opening.number) if stretch.opening else None
+        anew = number is not None and number.value == 1 and kind == "title"
+        keep = len(divisions)
+        while keep and not anew and _DEPTH[divisions[keep - 1]] > _DEPTH[kind]:
+            keep -= 1
+    count = len(divisions) - keep
+    del divisions[keep:]
+    return count
+
+
+def _division(block: Sequence[Stretch], kinds: Sequence[str]) -> Iterator[Piece]:
+    stretch = block[0]
+    yield Piece("PART", kinds[0], stretch.start, stretch.start)
+    yield from _label(stretch)
+    heading = stretch.opening.rest if stretch.opening else ""
+    after = 1
+    while (
+        after < len(block)
+        and kinds[after] == WORDS
+        and heading_like(block[after].text)
+        and (not heading or _goes_on(heading, block[after]))
+    ):
+        heading = f"{heading} {block[after].text}".strip()
+        after += 1
+    if heading:
+        yield Piece("HEADING", heading, stretch.start, block[after - 1].end)
+    yield from _notes_here(block, kinds, after)
+    while after < len(block) and kinds[after] in _NOTES:
+        after += 1
+    yield from _loose(block[after:], kinds[after:])
+
+
+def _goes_on(heading: str, below: Stretch) -> bool:
+    """Whether a heading goes on in the line below it."""
+    capitals = heading.isupper() and below.text.isupper() and not below.blank
+    return capitals or heading.rpartition(" ")[2].casefold() in _OPEN_ENDS
+
+
+def _label(stretch: Stretch) -> Iterator[Piece]:
+    opens = stretch.opening
+    if opens:
+        end = stretch.start + len(opens.label)
+        yield Piece("LABEL", opens.label, stretch.start, end)
+        if opens.number:
+            yield Piece("NUMBER", opens.number, end, end + len(opens.number) + 1)
+
+
+def _article(block: Sequence[Stretch], kinds: Sequence[str]) -> Iterator[Piece]:
+    stretch = block[0]
+    opens = stretch.opening
+    if not opens:
+        return
+    end = stretch.start + len(opens.label)
+    yield Piece("ARTICLE", opens.label, stretch.start, end)
+    yield Piece("NUMBER", opens.number, end, min(stretch.end, end + len(opens.number) + 1))
+    heading, items = _headed(block, kinds)
+    if heading:
+        yield heading
+    yield from _items(items, whole=True)
+    yield Piece("_END", "", block[-1].end, block[-1].end)
+
+
+def _headed(
+    block: Sequence[Stretch], kinds: Sequence[str]
+) -> tuple[Piece | None, list[Item | Piece]]:
+    """The heading of an article, if it has one, and its items."""
+    stretch, opens = block[0], block[0].opening
+    rest = opens.rest if opens else ""
+    texts = [p for p in range(1, len(block)) if kinds[p] not in _NOTES]
+    items: list[Item | Piece] = []
+    after = 1
+    words, start, end = rest, stretch.start, stretch.end
+    if not rest and len(texts) > 0 and texts[0] == 1 and block[1].opening is None:
+        words, start, end, after = block[1].text, block[1].start, block[1].end, 2
+        if (
+            len(texts) > 2
+            and texts[1] == 2
+            and block[2].opening is None
+            and heading_like(words)
+            and heading_like(block[2].text)
+            and _goes_on(words, block[2])
+        ):
+            words, end, after = f"{words} {block[2].text}", block[2].end, 3
+    heading = ""
+    if words:
+        heading = _heading_in(words, opens.separator if opens and rest else "", rest,
+                              more=any(p >= after for p in texts))
+        begun = words[len(heading) :].strip()
+        if begun:
+            items.extend(_marked(begun, start, end))
+    for place_ in range(after, len(block)):
+        items.extend(_item(block[place_], kinds[place_]))
+    piece = Piece("HEADING", heading.strip(), start, end) if heading.strip() else None
+    return piece, items
+
+
+def _heading_in(words: str, separator: str, rest: str, *, more: bool) -> str:
+    """How much of the first words of an article is its heading: all, a beginning, or nothing."""
+    cut = words.find(" 1. ")
+    if cut > 0 and heading_like(words[:cut]) and words[cut + 4 : cut + 5].isupper():
+        return words[:cut]
+    if heading_like(words):
+        if more or (rest and separator):
+            return words
+        return words if rest and words[0] not in "([" else ""
+    short = len(words) <= _SHORT_HEADING and words.endswith(".") and bool(rest)
+    return words if short and more else ""
+
+
+# ---- Paragraphs ----------------------------------------------------------------------------------
+
+
+def _loose(block: Sequence[Stretch], kinds: Sequence[str]) -> Iterator[Piece]:
+    """Text that stands in no article."""
+    items = [item for stretch, kind in zip(block, kinds, strict=True)
+             for item in _item(stretch, kind)]
+    yield from _items(items, whole=False)
+
+
+def _item(stretch: Stretch, kind: str) -> Iterator[Item | Piece]:
+    opens = stretch.opening
+    if kind == "note" and opens:
+        yield Piece("COMMENTARY", opens.rest, stretch.start, stretch.end)
+    elif kind == "footnote":
+        yield Piece("FOOTNOTE", stretch.text, stretch.start, stretch.end)
+    elif kind in {"mark", "unsure"} and opens:
+        yield Item(opens.label, opens.rest, stretch.start, stretch.end, kind == "unsure")
+    else:
+        yield Item("", stretch.text, stretch.start, stretch.end)
+
+
+def _marked(words: str, start: int, end: int) -> Iterator[Item]:
+    """Words that may begin with a mark, as an item."""
+    found = pattern("MARK").match(words)
+    if found:
+        yield Item(found[0].strip(), words[found.end() :].strip(), start, end)
+    else:
+        yield Item("", words, start, end)
+
+
+def _items(items: Sequence[Item | Piece], *, whole: bool) -> Iterator[Piece]:
+    """The tokens of the paragraphs of an article (or, if not whole, of text that is in none)."""
+    parted, notes = _parted(items)
+    if whole:
+        late = notes.pop(-1, []) + notes.pop(len(parted) - 1, []) if parted else notes.pop(-1, [])
+    else:
+        late = []
+    lists = 0
+    begun = False
+    for index, placed in enumerate(place(parted)):
+        item, depth = placed.item, min(placed.depth, lists + 1)
+        if placed.role == "mark" and depth and not begun:
+            yield Piece("TEXT", "", item.start, item.start)
+        while lists > depth:
+            lists -= 1
+            yield Piece("_END", "", item.start, item.start)
+        begun = True
+        if placed.role == "mark":
+            if lists < depth:
+                lists += 1
+                yield Piece("_LIST", "", item.start, item.start)
+            yield Piece("MARK", item.mark, item.start, min(item.end, item.start + len(item.mark)))
+            if item.words:
+                yield Piece("WORDS", item.words, item.start, item.end)
+        else:
+            yield Piece(placed.role.upper(), item.words, item.start, item.end)
+        yield from notes.get(index, ())
+    if parted:
+        yield from _ends(lists, parted[-1].end)
+    if late:
+        yield Piece("_NOTES", "", late[0].start, late[0].start)
+        yield from late
+
+
+def _parted(items: Sequence[Item | Piece]) -> tuple[list[Item], dict[int, list[Piece]]]:
+    """Items with combined marks and run-in lists parted; notes by the index of the item above."""
+    parted: list[Item] = []
+    notes: dict[int, list[Piece]] = {}
+    following = _following_paragraphs(items)
+    expected = 0
+    for item, number in zip(items, following, strict=True):
+        if isinstance(item, Piece):
+            notes.setdefault(len(parted) - 1, []).append(item)
+            continue
+        expected = _paragraph_number(item) + 1 if _paragraph_number(item) else expected
+        for whole in _unglued(item, expected, number) if expected else (item,):
+            expected = _paragraph_number(whole) + 1 if _paragraph_number(whole) else expected
+            parted.extend(run_in(whole))
+    return parted, notes
+
+
+def _following_paragraphs(items: Sequence[Item | Piece]) -> list[int]:
+    """For each item, the number of the next numbered paragraph; 0 where none follows."""
+    following = [0] * len(items)
+    number = 0
+    for index in range(len(items) - 1, -1, -1):
+        following[index] = number
+        number = _paragraph_number(items[index]) or number
+    return following
+
+
+def _paragraph_number(item: Item | Piece) -> int:
+    """The number of an item marked as "2." is; 0 for any other."""
+    if isinstance(item, Item) and item.mark[-1:] == "." and item.mark[:-1].isdigit():
+        return int(item.mark[:-1])
+    return 0
+
+
+def _unglued(item: Item, expected: int, following: int) -> Iterator[Item]:
+    """An item, and as one of its own the next paragraph if it stands in the middle of its words.
+
+    "... of their families. 2. States Parties shall ..." holds paragraph 2, unless that follows.
+    """
+    cut = -1 if following == expected else paragraph_cut(item.words, expected)
+    if cut < 0:
+        yield item
+        return
+    mark = f"{expected}."
+    yield item._replace(words=item.words[:cut])
+    rest = Item(mark, item.words[cut:].strip().removeprefix(mark).strip(), item.start, item.end)
+    yield from _unglued(rest, expected + 1, following)
+
+
+# ---- After the articles --------------------------------------------------------------------------
+
+
+def _conclusions(stretches: Sequence[Stretch]) -> Iterator[Piece]:
+    if stretches:
+        yield Piece("_CONCLUSIONS", "", stretches[0].start, stretches[0].start)
+    for stretch in stretches:
+        yield Piece("TEXT", stretch.text, stretch.start, stretch.end)
+
+
+def _notes_here(
+    stretches: Sequence[Stretch], kinds: Sequence[str], after: int
+) -> Iterator[Piece]:
+    """The notes that stand directly below a heading."""
+    for stretch, kind in zip(stretches[after:], kinds[after:], strict=True):
+        if kind not in _NOTES:
+            return
+        yield from (piece for piece in _item(stretch, kind) if isinstance(piece, Piece))
