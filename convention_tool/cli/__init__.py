@@ -20,7 +20,7 @@ COMMANDS = {
 @click.command(
     cls=Commands,
     summaries=COMMANDS,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, prog_name="convention-tool", message="%(prog)s %(version)s")
 def convention_tool() -> None:
@@ -31,10 +31,10 @@ def convention_tool() -> None:
 
     \b
     Start here:
-      convention-tool review draft.txt     everything, and a report in build/draft/
-      convention-tool parse draft.txt      see how your draft is read
-      convention-tool compare draft.txt    which rights of 1990 it answers
-      convention-tool cover draft.txt      whom it reaches
+      convention-tool review draft.txt    everything, and a report in build/draft/
+      convention-tool parse draft.txt     see how your draft is read
+      convention-tool compare draft.txt   which rights of 1990 it answers
+      convention-tool cover draft.txt     whom it reaches
       convention-tool render draft.txt --to html -o draft.html
 
     Results go to standard output, remarks to standard error.

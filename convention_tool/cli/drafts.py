@@ -5,26 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from convention_tool.cli.group import Stopped
-from convention_tool.readers import parse, read
-from convention_tool.readers.decoding import decode
+from convention_tool.readers import read
 
 if TYPE_CHECKING:
     from convention_tool.readers.reading import Reading
 
-#: The name of standard input, and what a draft that came that way is called.
+#: The name of standard input.
 STANDARD_INPUT = "-"
-_NAME_OF_STANDARD_INPUT = "<standard input>"
 
 
 def read_draft(name: str) -> Reading:
     """The draft in a file, on standard input, or among those that come with the tool."""
-    if name != STANDARD_INPUT:
-        return read(_bundled(name) or Path(name))
-    data = click.get_binary_stream("stdin").read()
-    return parse(decode(data, _NAME_OF_STANDARD_INPUT), name=_NAME_OF_STANDARD_INPUT)
+    return read(_bundled(name) or name)
 
 
 def read_provisions(name: str) -> Reading:
@@ -33,8 +26,8 @@ def read_provisions(name: str) -> Reading:
     instrument = reading.instrument
     if not (instrument.elements or instrument.annexes):
         raise Stopped(
-            f"there is no article in {reading.source.name}. A draft is plain text in which each "
-            'article begins with a line such as "Article 1"'
+            "there is no article in this text; a draft is plain text in which each article "
+            'begins with a line such as "Article 1"'
         )
     return reading
 

@@ -31,11 +31,11 @@ _STEP = "  "
 def outline(instrument: Instrument) -> Iterator[str]:
     """One line for each node, indented by its depth and cut at the width of a terminal."""
     for depth, line in _lines(instrument, 0):
-        yield _cut(_STEP * depth + line)
+        yield _cut(_STEP * depth + line.replace("\n", " "))
 
 
 def _lines(node: Node, depth: int) -> Iterator[tuple[int, str]]:
-    yield from ((depth + extra, " ".join(line.split())) for extra, line in _own(node))
+    yield from ((depth + extra, line) for extra, line in _own(node))
     for child in children(node):
         yield from _lines(child, depth + 1)
     match node:

@@ -1,5 +1,7 @@
 """`convention-tool parse`: the tree, to learn how a draft is read and to report what is odd."""
 
+import sys
+
 import click
 
 from convention_tool.cli.drafts import read_draft
@@ -32,7 +34,7 @@ def command(ctx: click.Context, draft: str, to: str) -> None:
     if to == "json":
         from convention_tool.writers import json
 
-        click.get_binary_stream("stdout").write(json.write_with_asides(reading.instrument))
+        sys.stdout.buffer.write(json.write_with_asides(reading.instrument))
     else:
         click.echo("\n".join(outline(reading.instrument)))
     remark(reading.diagnostics, reading.source)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from pathlib import Path
-
-import click
 
 from convention_tool.cli.drafts import STANDARD_INPUT
 from convention_tool.cli.group import Stopped
@@ -15,7 +14,7 @@ from convention_tool.cli.group import Stopped
 def print_or_save(data: bytes, out: str | None, draft: str) -> None:
     """Write a result to a file, or to standard output where none is named."""
     if out is None or out == STANDARD_INPUT:
-        click.get_binary_stream("stdout").write(data)
+        sys.stdout.buffer.write(data)
     else:
         save(data, Path(out), draft)
 

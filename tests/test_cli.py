@@ -1,0 +1,335 @@
+"""The command line: what it prints where, its exit statuses, and the files it leaves."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import convention_tool
+from convention_tool.cli import COMMANDS
+from convention_tool.cli import convention_tool as group
+from convention_tool.errors import UnknownFormatError
+from convention_tool.lint.rule import Rule
+from convention_tool.lint.rules import RULES
+from convention_tool.writers import WRITERS
+
+ROOT = Path(__file__).parent.parent
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT)}
+DRAFTS = sorted((ROOT / "drafts").glob("*.txt"))
+
+LIGHTS = """\
+Title: Convention on Harbour Lights
+Status: first draft
+
+Convention on Harbour Lights
+
+The States Parties to the present Convention,
+
+Considering that lights guide all ships and all migrants on them,
+
+Have agreed as follows:
+
+Article 1
+Right to life
+
+1. Every migrant has the inherent right to life. No one shall be arbitrarily deprived of life.
+
+> The drafters discussed whether lamps have rights.
+
+2. Each State Party shall:
+
+(a) keep its lights lit;
+
+(b) keep its harbours <open>.
+
+% ask the keeper
+
+Article 2
+Expulsion
+
+Migrants shall not be subject to measures of collective expulsion.
+"""
+
+
+@pytest.fixture
+def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A small draft in the current folder."""
+    monkeypatch.chdir(tmp_path)
+    Path("lights.txt").write_text(LIGHTS, encoding="utf-8")
+    yield "lights.txt"
+    assert Path("lights.txt").read_text(encoding="utf-8") == LIGHTS, "the draft was changed"
+    assert not list(tmp_path.glob(".*")), "a temporary file was left"
+
+
+def run(*arguments: str, given: str | bytes = "") -> Result:
+    return CliRunner().invoke(group, arguments, input=given, prog_name="convention-tool")
+
+
+def stopped(result: Result) -> str:
+    """The one sentence of a run that could not do its work."""
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "Traceback" not in result.stderr
+    assert result.stderr.count("\n") == 1
+    return result.stderr
+
+
+def test_help_teaches_the_commands_with_examples() -> None:
+    shown = run("--help")
+    assert shown.exit_code == 0
+    assert all(name in shown.stdout for name in COMMANDS)
+    assert "convention-tool review draft.txt" in shown.stdout
+    assert max(map(len, shown.stdout.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_has_help_with_an_example(name: str) -> None:
+    shown = run(name, "--help")
+    assert shown.exit_code == 0
+    assert f"Examples:\n    convention-tool {name}" in shown.stdout
+    assert max(map(len, shown.stdout.splitlines())) <= 80
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    shown = run("--version").stdout
+    assert shown == f"convention-tool {convention_tool.__version__}\n"
+    assert f'version = "{convention_tool.__version__}"' in (ROOT / "pyproject.toml").read_text()
+
+
+def test_an_unknown_command_is_wrong_usage() -> None:
+    result = run("publish")
+    assert result.exit_code == 2
+    assert "No such command 'publish'" in result.stderr
+
+
+def test_parse_prints_an_outline_no_wider_than_a_terminal(draft: str) -> None:
+    result = run("parse", draft)
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    lines = result.stdout.splitlines()
+    assert lines[0] == "Convention on Harbour Lights"
+    assert "  Article 1  Right to life" in lines
+    assert "      (a) keep its lights lit;" in lines
+    assert "  (comment) ask the keeper" in lines
+    assert max(map(len, lines)) <= 80
+
+
+def test_parse_to_json_names_places_in_the_file(draft: str) -> None:
+    result = run("parse", draft, "--to", "json")
+    data = json.loads(result.stdout)
+    (article, *_) = (node for node in data["children"] if node["type"] == "article")
+    assert article["address"] == "art_1"
+    assert LIGHTS[article["span"]["start"] :].startswith("Article 1")
+    assert [aside["text"] for aside in data["asides"]] == ["ask the keeper"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_draft_may_come_from_another_program(encoding: str) -> None:
+    given = LIGHTS.replace("Harbour", "Hârbour")
+    result = run("parse", "-", given=given.encode(encoding))
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Convention on Hârbour Lights\n")
+
+
+@pytest.mark.parametrize("name", ["parse", "lint", "compare", "cover", "review"])
+@pytest.mark.usefixtures("draft")
+def test_a_draft_that_is_not_there_is_one_sentence(name: str) -> None:
+    assert "no file nowhere.txt" in stopped(run(name, "nowhere.txt"))
+    assert "is a folder" in stopped(run(name, "."))
+    Path("lights.pdf").write_bytes(b"%PDF-1.7\n\x00\x01")
+    assert "PDF" in stopped(run(name, "lights.pdf"))
+    Path("lights.bin").write_bytes(bytes(range(256)) * 20)
+    assert "not a text file" in stopped(run(name, "lights.bin"))
+
+
+@pytest.mark.parametrize("name", ["compare", "cover", "review"])
+def test_a_text_without_provisions_is_said_to_have_none(name: str) -> None:
+    assert "no article in this text" in stopped(run(name, "-", given=""))
+
+
+def test_parse_and_render_take_an_empty_text() -> None:
+    assert run("parse", "-", given="").exit_code in {0, 1}
+    assert run("render", "-", "--to", "html", given="").exit_code == 0
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_render_writes_every_format_to_standard_output_or_a_file(name: str, draft: str) -> None:
+    shown = run("render", draft, "--to", name)
+    assert shown.exit_code == 0
+    assert b"lamps have rights" in shown.stdout_bytes
+    assert b"ask the keeper" not in shown.stdout_bytes
+    written = f"lights{WRITERS[name].suffix}.new"
+    assert run("render", draft, "--to", name, "-o", written).stdout == ""
+    assert Path(written).read_bytes() == shown.stdout_bytes
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_render_can_leave_the_commentary_out(name: str, draft: str) -> None:
+    shown = run("render", draft, "--to", name, "--no-commentary")
+    assert b"inherent right" in shown.stdout_bytes
+    assert b"lamps have rights" not in shown.stdout_bytes
+
+
+def test_an_unknown_format_is_wrong_usage_and_names_the_formats(draft: str) -> None:
+    result = run("render", draft, "--to", "papyrus")
+    assert result.exit_code == 2
+    assert "'html'" in result.stderr
+    with pytest.raises(UnknownFormatError, match="choose one of html"):
+        convention_tool.render(convention_tool.parse(LIGHTS).instrument, "papyrus")
+
+
+def test_the_draft_is_never_overwritten(draft: str) -> None:
+    Path("folder").mkdir()
+    Path("alias.txt").symlink_to("lights.txt")
+    for output in ("lights.txt", "./folder/../lights.txt", "alias.txt"):
+        result = run("render", draft, "--to", "text", "-o", output)
+        assert "is the draft itself" in stopped(result)
+
+
+def test_a_result_that_cannot_be_written_is_one_sentence(draft: str) -> None:
+    assert "no folder nowhere" in stopped(run("render", draft, "--to", "text", "-o", "nowhere/x"))
+    assert "is a folder" in stopped(run("render", draft, "--to", "text", "-o", "."))
+
+
+def test_an_interrupted_write_leaves_the_old_file(
+    draft: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("old.html").write_text("old", encoding="utf-8")
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    result = run("render", draft, "--to", "html", "-o", "old.html")
+    assert (result.exit_code, result.stderr) == (130, "")
+    assert Path("old.html").read_text(encoding="utf-8") == "old"
+
+
+def test_a_new_file_has_the_permissions_of_any_new_file(draft: str) -> None:
+    run("render", draft, "--to", "html", "-o", "new.html")
+    Path("ordinary").touch()
+    assert Path("new.html").stat().st_mode == Path("ordinary").stat().st_mode
+
+
+def test_a_fault_of_ours_is_one_sentence_too(draft: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fault(_: object) -> Iterator[str]:
+        raise ZeroDivisionError
+
+    run("parse", draft)  # loads the module
+    monkeypatch.setattr("convention_tool.cli.parse.outline", fault)
+    assert "fault of its own (ZeroDivisionError)" in stopped(run("parse", draft))
+    monkeypatch.setenv("CONVENTION_TOOL_TRACEBACK", "1")
+    assert isinstance(run("parse", draft).exception, ZeroDivisionError)
+
+
+@pytest.mark.usefixtures("draft")
+def test_lint_prints_findings_as_editors_expect_and_exits_1() -> None:
+    Path("gap.txt").write_text(LIGHTS.replace("Article 2", "Article 4"), encoding="utf-8")
+    result = run("lint", "gap.txt")
+    assert result.exit_code == 1
+    assert "gap.txt:27:1: " in result.stdout
+    found = json.loads(run("lint", "gap.txt", "--to", "json").stdout)
+    codes = {record["code"] for record in found}
+    assert "skipped-number" in codes
+    ignored = [part for code in codes for part in ("--ignore", code)]
+    silent = run("lint", "gap.txt", *ignored)
+    assert (silent.exit_code, silent.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_remark_is_listed_and_explained(rule: Rule) -> None:
+    assert rule.code in run("explain").stdout
+    assert run("explain", rule.code).stdout.startswith(rule.code)
+
+
+def test_an_unknown_remark_is_one_sentence() -> None:
+    assert 'no remark "x"' in stopped(run("explain", "x"))
+
+
+def test_the_function_lint_keeps_its_name() -> None:
+    reading = convention_tool.parse(LIGHTS)
+    assert convention_tool.lint(reading) == convention_tool.lint(reading)
+
+
+@pytest.mark.parametrize("name", ["compare", "cover"])
+def test_reports_print_in_every_format(name: str, draft: str) -> None:
+    text = run(name, draft)
+    assert text.exit_code == 0
+    assert max(map(len, text.stdout.splitlines())) <= 80
+    assert json.loads(run(name, draft, "--to", "json").stdout)
+    assert run(name, draft, "--to", "markdown").stdout.startswith("# ")
+    page = run(name, draft, "--to", "html").stdout
+    assert 'href="#art_1' in page
+    assert 'id="art_1"' in page
+    assert run(name, draft, "-o", "out.txt").stdout == ""
+    assert Path("out.txt").read_text(encoding="utf-8") == text.stdout
+
+
+def test_review_writes_the_clean_text_and_the_report(draft: str) -> None:
+    result = run("review", draft)
+    folder = Path("build", "lights")
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "clean.html",
+        "clean.txt",
+        "report.html",
+        "report.md",
+    ]
+    assert result.stdout.startswith("Convention on Harbour Lights\n")
+    assert "build/lights" in result.stderr.replace("\\", "/")
+    clean = (folder / "clean.txt").read_text(encoding="utf-8")
+    assert "ask the keeper" not in clean
+    assert "lamps have rights" not in clean
+    first = {path.name: path.read_bytes() for path in folder.iterdir()}
+    run("review", draft)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == first
+
+
+@pytest.mark.usefixtures("draft")
+def test_review_exits_1_on_a_fault_in_the_structure() -> None:
+    Path("twice.txt").write_text(LIGHTS.replace("Article 2", "Article 1"), encoding="utf-8")
+    assert run("review", "twice.txt").exit_code == 1
+
+
+@pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.stem)
+def test_review_of_our_own_drafts_fits_a_screen_and_finds_nothing_to_correct(
+    path: Path, tmp_path: Path
+) -> None:
+    result = run("review", str(path), "--out", str(tmp_path))
+    assert result.exit_code == 0, result.stdout + result.stderr
+    lines = result.stdout.splitlines()
+    assert len(lines) <= 40
+    assert max(map(len, lines)) <= 80
+
+
+def test_parse_loads_only_what_reading_needs(draft: str) -> None:
+    code = (
+        "import sys\n"
+        "from convention_tool.cli import convention_tool\n"
+        "try:\n"
+        "    convention_tool(sys.argv[1:])\n"
+        "finally:\n"
+        "    heavy = {'rich', 'numpy', 'rapidfuzz', 'jinja2', 'json', 'tomllib'} & set(sys.modules)\n"
+        "    assert not heavy, heavy\n"
+    )
+    command = [sys.executable, "-c", code, "parse", draft]
+    done = subprocess.run(command, env=ENVIRONMENT, check=False)
+    assert done.returncode == 0
+
+
+@pytest.mark.usefixtures("draft")
+def test_a_reader_that_goes_away_is_no_fault() -> None:
+    long = LIGHTS + "\n\n".join(f"Article {n}\n\nA light." for n in range(3, 5000))
+    Path("long.txt").write_text(long, encoding="utf-8")
+    command = [sys.executable, "-m", "convention_tool", "parse", "long.txt"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, env=ENVIRONMENT) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
