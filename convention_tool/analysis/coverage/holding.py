@@ -12,13 +12,13 @@ from convention_tool.source import Span
 
 #: "Everyone" must hold at least this share of the clauses that name a holder before a text about
 #: one class counts as universal: conventions for one class say "no one" once or twice too.
-UNIVERSAL_SHARE = 0.1
+UNIVERSAL_SHARE = 0.2
 
 #: The group that a status gate shuts out rather than tests.
 WITHOUT_STATUS = "irregular"
 
-#: A class must hold this share to be among the holders of the instrument.
-CLASS_SHARE = 0.2
+#: A class must hold this share of what the foremost class holds to be among the holders.
+CLASS_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,8 @@ def reach(holdings: Iterable[Holding], language: str) -> Reach:
     universal = [holding for holding in named if holding.universal]
     counts = Counter(kind for holding in named for kind in holding.classes)
     is_universal = len(universal) > UNIVERSAL_SHARE * len(named)
-    classes = tuple(
-        kind for kind in holder_classes(language) if counts[kind.id] > CLASS_SHARE * len(named)
-    )
+    least = max(CLASS_SHARE * max(counts.values(), default=0), 1)
+    classes = tuple(kind for kind in holder_classes(language) if counts[kind.id] >= least)
     chosen = {kind.id for kind in classes}
     grounds = [
         holding

@@ -32,12 +32,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 class Phrase(NamedTuple):
     """A compiled phrase, and the words without one of which it cannot stand."""
 
-    anchors: tuple[str, ...]
+    anchors: frozenset[str]
     expression: re.Pattern[str]
-
-    def possible(self, text: str) -> bool:
-        """Whether a text has one of the words: a quick no for most texts."""
-        return any(map(text.__contains__, self.anchors))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +42,16 @@ class Pattern:
 
     phrases: tuple[Phrase, ...]
 
-    def narrowed(self, text: str) -> Pattern:
-        """The phrases that a text can hold, for looking into its clauses one by one."""
-        return Pattern(tuple(phrase for phrase in self.phrases if phrase.possible(text)))
+    @property
+    def anchors(self) -> Iterator[str]:
+        """The words by which the phrases are looked for."""
+        return (anchor for phrase in self.phrases for anchor in phrase.anchors)
+
+    def narrowed(self, present: frozenset[str]) -> Pattern:
+        """The phrases that a text can hold which has these anchors."""
+        return Pattern(
+            tuple([phrase for phrase in self.phrases if not present.isdisjoint(phrase.anchors)])
+        )
 
     def find(self, text: str) -> Iterator[Span]:
         """Where the phrases stand in a text of small letters, in its order, none inside another."""
@@ -87,7 +90,7 @@ def pattern(phrases: Iterable[str]) -> Pattern:
 
 @cache
 def _phrase(phrase: str) -> Phrase:
-    return Phrase(tuple(sorted(set(_anchors(phrase)))), re.compile(expression(phrase)))
+    return Phrase(frozenset(_anchors(phrase)), re.compile(expression(phrase)))
 
 
 def blanked(text: str, spans: Iterable[Span]) -> str:

@@ -29,8 +29,9 @@ T = TypeVar("T")
 #: students"); a longer one describes someone else and names the group in passing.
 _RELATIVE = 60
 
-#: How far into a definition's body "any person" or the like must stand.
-_HEAD_OF_BODY = 100
+#: How far into a definition's body "any person" or the like must stand: further in, the words
+#: define a conduct ("the procurement of ... of a person").
+_HEAD_OF_BODY = 45
 
 
 class Role(StrEnum):
@@ -87,6 +88,8 @@ class Words:
     itself: Pattern
     lists: Mapping[str, Pattern]
     definition: re.Pattern[str]
+    #: The words by which all of them are looked for.
+    anchors: frozenset[str]
 
     def __getitem__(self, name: str) -> Pattern:
         """One of the lists of holders.toml."""
@@ -100,14 +103,16 @@ class Words:
 
     def narrowed(self, text: str) -> Words:
         """The phrases that an article can hold, for reading its clauses one by one."""
+        present = frozenset([anchor for anchor in self.anchors if anchor in text])
         return Words(
-            names=_possible(self.names, text),
-            classes=_possible(self.classes, text),
-            passing=self.passing.narrowed(text),
-            holders=self.holders.narrowed(text),
-            itself=self.itself.narrowed(text),
-            lists={name: phrases.narrowed(text) for name, phrases in self.lists.items()},
+            names=_narrowed(self.names, present),
+            classes=_narrowed(self.classes, present),
+            passing=self.passing.narrowed(present),
+            holders=self.holders.narrowed(present),
+            itself=self.itself.narrowed(present),
+            lists={name: known.narrowed(present) for name, known in self.lists.items()},
             definition=self.definition,
+            anchors=present,
         )
 
 
@@ -118,31 +123,46 @@ def words(language: str) -> Words:
     kinds = vocabulary(language)
     own = [f"{form} {noun}" for form in kinds.self_forms or kinds.own for noun in kinds.self_nouns]
     classes = holder_classes(language)
+    by_group = tuple((group, pattern(phrases)) for group, phrases in names(language).items())
+    by_class = tuple((kind, pattern(kind.phrases)) for kind in classes)
+    passing = pattern((*known.proper, *known.incidental))
+    holders = pattern(phrase for kind in classes for phrase in kind.phrases)
+    itself = pattern(own)
+    lists = {field.name: pattern(getattr(known, field.name)) for field in fields(known)}
+    every = (*dict(by_group).values(), passing, holders, itself, *lists.values())
     return Words(
-        names=tuple((group, pattern(phrases)) for group, phrases in names(language).items()),
-        classes=tuple((kind, pattern(kind.phrases)) for kind in classes),
-        passing=pattern((*known.proper, *known.incidental)),
-        holders=pattern(phrase for kind in classes for phrase in kind.phrases),
-        itself=pattern(own),
-        lists={field.name: pattern(getattr(known, field.name)) for field in fields(known)},
+        names=by_group,
+        classes=by_class,
+        passing=passing,
+        holders=holders,
+        itself=itself,
+        lists=lists,
         definition=_definition(known),
+        anchors=frozenset(anchor for entry in every for anchor in entry.anchors),
     )
 
 
 def mentions(clause: Clause, words: Words) -> Iterator[Mention]:
     """The groups that a clause names in its own words, and what each mention is worth."""
-    if not words.names:
+    found = [
+        (group, span)
+        for group, known in words.names
+        for span in known.find(clause.text)
+        if span.start >= clause.start
+    ]
+    if not found:
         return
-    text = blanked(clause.text, words.passing.find(clause.text))
-    for group, known in words.names:
-        for span in known.find(text):
-            if span.start >= clause.start:
-                yield Mention(group, span, _role(clause, span, words), clause)
+    passing = tuple(words.passing.find(clause.text))
+    for group, span in found:
+        if not any(span.start < other.end and other.start < span.end for other in passing):
+            yield Mention(group, span, _role(clause, span, words), clause)
 
 
-def _possible(entries: tuple[tuple[T, Pattern], ...], text: str) -> tuple[tuple[T, Pattern], ...]:
-    narrowed = ((key, phrases.narrowed(text)) for key, phrases in entries)
-    return tuple((key, phrases) for key, phrases in narrowed if phrases.phrases)
+def _narrowed(
+    entries: tuple[tuple[T, Pattern], ...], present: frozenset[str]
+) -> tuple[tuple[T, Pattern], ...]:
+    narrowed = [(key, known.narrowed(present)) for key, known in entries]
+    return tuple([entry for entry in narrowed if entry[1].phrases])
 
 
 def _role(clause: Clause, span: Span, words: Words) -> Role:
@@ -167,7 +187,7 @@ def _role(clause: Clause, span: Span, words: Words) -> Role:
         return Role.INCLUSION if of_people else Role.DEFINITION
     if in_scope:
         return Role.INCLUSION
-    if says.before("cooperation"):
+    if says.through("cooperation"):
         return Role.COOPERATION
     if says.before("attention"):
         return Role.ATTENTION
@@ -193,6 +213,10 @@ class _Says:
     def before(self, name: str) -> bool:
         """Whether one of them stands before the mention."""
         return self.words[name].stands_in(self.text[: self.span.start])
+
+    def through(self, name: str) -> bool:
+        """Whether one of them stands before the mention, or takes it in."""
+        return self.words[name].stands_in(self.text[: self.span.end])
 
     def taken_out(self, *, wide: bool) -> bool:
         """Whether the clause takes the group out of the whole instrument.
@@ -258,7 +282,7 @@ def _of_people(definition: re.Match[str], span: Span, words: Words) -> bool:
     if span.start < definition.end():
         return words.holders.stands_in(body)
     term = definition[1] or definition[2]
-    return words["person"].stands_in(body) or words.holders.stands_in(term)
+    return words["person"].stands_in(body) or words.holders.is_all_of(term.strip())
 
 
 def _definition(known: Roles) -> re.Pattern[str]:

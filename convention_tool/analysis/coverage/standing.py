@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from convention_tool.analysis.coverage.holding import WITHOUT_STATUS
 from convention_tool.analysis.coverage.roles import Mention, Role
+from convention_tool.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from convention_tool.analysis.coverage.definitions import Shut
     from convention_tool.analysis.coverage.holding import Reach
     from convention_tool.catalogue.groups import Group
-    from convention_tool.source import Span
 
 #: How far after its name an excluded group may be narrowed: "seafarers who have not been ...".
 _NARROWED_WITHIN = 60
@@ -112,6 +112,10 @@ def _unnamed(group: Group, whole: Whole) -> Standing | None:
     """The place of a group that no provision names, if the text says anything of it."""
     if shut := whole.shut.get(group.id):
         return Standing(group, Status.EXCLUDED, shut.reason, (Ground(shut.clause, shut.span),))
+    if whole.narrowing and group.id == WITHOUT_STATUS:
+        ground = Ground(whole.narrowing, Span(0, len(whole.narrowing.text)))
+        reason = "those covered are narrowed to people of a status that it lacks"
+        return Standing(group, Status.EXCLUDED, reason, (ground,))
     reach = whole.reach
     kind = reach.by_class(group.id)
     if not reach.universal and kind is None:
