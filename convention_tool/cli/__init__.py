@@ -1,5 +1,7 @@
 """The command line: arguments to a call, the result to bytes and an exit status."""
 
+import gc
+
 import click
 
 from convention_tool import __version__
@@ -49,4 +51,5 @@ def convention_tool() -> None:
 
 def main() -> None:
     """Run the command line; what the installed command calls."""
+    gc.disable()  # a run makes its trees and ends: looking for garbage on the way only costs time
     convention_tool(prog_name="convention-tool")
