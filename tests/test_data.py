@@ -60,18 +60,12 @@ LEFT_OUT_BY_ARTICLE_3 = {
     "3(f)": "seafarers",
 }
 
-#: Files of the core treaties in which equivalents can be looked up.
-CORE = {
-    "udhr": "udhr",
-    "iccpr": "iccpr",
-    "iccpr-op1": "iccpr-op1",
-    "icescr": "icescr",
-    "cat": "cat",
+#: The files of core treaties that are not named as we name the treaty.
+FILES = {
     "refugee-convention": "refugee",
     "statelessness-1954": "stateless",
     "trafficking-protocol": "trafficking",
     "c189": "ilo-c189",
-    "esc-1996": "esc-1996",
 }
 
 
@@ -155,34 +149,23 @@ def test_every_holder_and_instrument_is_used() -> None:
     assert cited == {treaty.id for treaty in instruments()}
 
 
-def test_equivalents_are_cited_once_and_well_formed() -> None:
+def test_equivalents_are_cited_once_and_the_partial_ones_explained() -> None:
     for entry in rights():
         counts = Counter(equivalent.instrument for equivalent in entry.equivalents)
         assert set(counts.values()) <= {1}, entry.article
         for equivalent in entry.equivalents:
             assert equivalent.articles, entry.article
             assert all(map(CITATION.fullmatch, equivalent.articles)), (entry.article, equivalent)
-
-
-def test_what_is_partial_says_how() -> None:
-    for entry in rights():
-        for equivalent in entry.equivalents:
             assert equivalent.note or not equivalent.partial, (entry.article, equivalent)
 
 
-@pytest.mark.parametrize(("instrument", "file"), CORE.items())
-def test_equivalents_exist_in_the_treaty(instrument: str, file: str) -> None:
-    text = (treaties() / "core" / f"{file}.txt").read_text("utf-8")
-    printed = set(re.findall(r"(?m)^\s*Article (\w+)", text))
-    cited = {
-        re.split(r"\W", citation)[0]
-        for entry in rights()
-        for equivalent in entry.equivalents
-        if equivalent.instrument == instrument
-        for citation in equivalent.articles
-    }
-    assert cited
-    assert cited <= printed
+def test_equivalents_exist_in_the_core_treaties() -> None:
+    folder = treaties() / "core"
+    for treaty in instruments():
+        path = folder / f"{FILES.get(treaty.id, treaty.id)}.txt"
+        if path.exists():
+            printed = set(re.findall(r"(?m)^\s*Article (\w+)", path.read_text("utf-8")))
+            assert articles_cited(treaty.id) <= printed, treaty.id
 
 
 # ---------------------------------------------------------------- the groups
@@ -286,9 +269,7 @@ def test_an_id_of_nothing_is_named() -> None:
 
 
 def test_lists_become_tuples() -> None:
-    assert isinstance(right("18").elements, tuple)
     assert isinstance(right("18").equivalents[0].articles, tuple)
-    assert isinstance(group("irregular").terms.en, tuple)
 
 
 def test_no_text_is_empty_or_untidy() -> None:
@@ -312,6 +293,16 @@ def test_no_text_repeats_a_treaty() -> None:
 
 def numbers(entries: Iterable[Right]) -> list[int]:
     return [int(entry.article) for entry in entries]
+
+
+def articles_cited(instrument: str) -> set[str]:
+    return {
+        re.split(r"\W", citation)[0]
+        for entry in rights()
+        for equivalent in entry.equivalents
+        if equivalent.instrument == instrument
+        for citation in equivalent.articles
+    }
 
 
 def assert_unique_slugs(ids: Iterable[str]) -> None:

@@ -68,8 +68,8 @@ class Element:
 class Equivalent:
     """The provisions of another treaty on the same subject.
 
-    `articles` are cited as lawyers write them, "12(2)-(4)"; `partial` says that they give
-    less, or give it to fewer people; `note` says how.
+    `articles` are cited as lawyers write them, "12(2)-(4)"; `partial` says that they take
+    in only a part of the subject or only some of the people; `note` says what differs.
     """
 
     instrument: str
