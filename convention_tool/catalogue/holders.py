@@ -70,6 +70,8 @@ class Roles:
     includes: Phrases
     person: Phrases
     scope: Phrases
+    scope_heading: Phrases
+    covers: Phrases
     proper: Phrases
     incidental: Phrases
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
+from convention_tool.analysis.coverage.clauses import plain
 from convention_tool.analysis.coverage.patterns import Pattern, blanked, expression, pattern
 from convention_tool.catalogue.holders import HolderClass, Roles, holder_classes, names, roles
 from convention_tool.catalogue.vocabulary import vocabulary
@@ -174,7 +175,7 @@ def _role(clause: Clause, span: Span, words: Words) -> Role:
     says = _Says(clause.text, clause.start, span, words)
     definition = words.defined(clause.text)
     of_people = definition is not None and _of_people(definition, span, words)
-    in_scope = says("scope") and words.itself.stands_in(clause.text)
+    in_scope = _in_scope(clause, words)
     if says("optional"):
         return Role.OPTION
     if says.taken_out(wide=of_people or in_scope):
@@ -194,6 +195,14 @@ def _role(clause: Clause, span: Span, words: Words) -> Role:
     if says("institution"):
         return Role.INSTITUTION
     return Role.RIGHT
+
+
+def _in_scope(clause: Clause, words: Words) -> bool:
+    """Whether a clause says to whom the instrument applies, by itself or under such a heading."""
+    if words.itself.stands_in(clause.text):
+        return words["scope"].stands_in(clause.text)
+    heading = plain(clause.article.heading) if clause.article else ""
+    return words["scope_heading"].stands_in(heading) and words["covers"].stands_in(clause.text)
 
 
 @dataclass(frozen=True, slots=True)
