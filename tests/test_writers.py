@@ -5,12 +5,16 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from conftest import Golden
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from convention_tool import parse, render
+from convention_tool.cli.outline import outline
 from convention_tool.document import (
     Badge,
     Block,
@@ -419,3 +423,19 @@ def test_content_is_any_run_of_inlines() -> None:
     page = Document("T", (Prose(nested), Heading(2, words("B"), "b")))
     assert "<strong><em><del>a</del><a" in html.write(page).decode()
     assert "***~~a~~b***" in markdown.write(page).decode()
+
+
+DRAFT = Path(__file__).parent / "golden" / "lights.txt"
+
+
+@pytest.mark.parametrize("name", sorted(WRITERS))
+def test_a_small_draft_in_every_format(name: str, golden: Golden) -> None:
+    instrument = parse(DRAFT.read_text(encoding="utf-8"), name="lights.txt").instrument
+    output = render(instrument, name)
+    without_style = re.sub(rb"(?s)(?<=<style>).*(?=</style>)", b"", output)
+    golden(f"lights.written{WRITERS[name].suffix}", without_style)
+
+
+def test_a_small_draft_as_an_outline(golden: Golden) -> None:
+    instrument = parse(DRAFT.read_text(encoding="utf-8"), name="lights.txt").instrument
+    golden("lights.outline.txt", "".join(f"{line}\n" for line in outline(instrument)).encode())

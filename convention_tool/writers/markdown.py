@@ -30,7 +30,6 @@ from convention_tool.document import (
     Strong,
     Table,
     Words,
-    words,
 )
 
 if TYPE_CHECKING:
@@ -42,8 +41,8 @@ _STEP = "\u2003\u2003"
 
 def write(document: Document) -> bytes:
     """The page, in UTF-8, with one paragraph a line."""
-    blocks = [f"# {_one_line(words(document.title))}"]
-    blocks.extend(_one_line(words(line)) for line in document.subtitle)
+    blocks = [f"# {_safe_end(_escape(document.title))}"]
+    blocks.extend(_safe_start(_escape(line)) for line in document.subtitle)
     blocks.extend(map(_block, document.blocks))
     return ("\n\n".join(block for block in blocks if block) + "\n").encode()
 
@@ -52,7 +51,7 @@ def _block(block: Block) -> str:
     match block:
         case Heading(level, content, _, number):
             title = ". ".join(part for part in (_escape(number), _one_line(content)) if part)
-            return f"{'#' * level} {title}"
+            return f"{'#' * level} {_safe_end(title)}"
         case Prose(content, _, number, level):
             text = " ".join(part for part in (_escape(number), _run(content)) if part)
             return _STEP * level + _safe_start(text)
@@ -85,7 +84,7 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _table_row(cells: tuple[Content, ...]) -> str:
-    inner = " | ".join(_run(cell, new_line="<br>") for cell in cells)
+    inner = " | ".join(_run(cell, new_line="<br>").replace("|", "\\|") for cell in cells)
     return f"| {inner} |"
 
 
@@ -110,7 +109,8 @@ def _inline(inline: Inline, new_line: str) -> str:
         case Inserted(text):
             return f"<ins>{_escape(text)}</ins>" if text else ""
         case Link(target, content) if target.startswith(("https://", "http://")):
-            return f"[{_run(content, new_line=new_line)}](<{_url(target)}>)"
+            text = _run(content, new_line=new_line).replace("]", "\\]")
+            return f"[{text}](<{_url(target)}>)"
         case Link(_, content):
             return _run(content, new_line=new_line)
         case Badge(text):
@@ -131,15 +131,24 @@ def _around(mark: str, text: str) -> str:
 
 
 def _escape(text: str) -> str:
-    """Words that read as themselves; runs of spaces are one, as on any page."""
+    """Words that read as themselves; runs of spaces are one, as on any page.
+
+    Only what Markdown would take for a mark is escaped, so that the source stays readable. "$"
+    opens a formula on the sites where such files are often read.
+    """
     spaced = re.sub(r"[ \t\r\n\f\v]+", " ", text)
-    return re.sub(r"([\\`*_\[\]<>|~$&#])", r"\\\1", spaced)
+    return re.sub(r"([\\`*_\[<~$]|&(?=#|[A-Za-z]))", r"\\\1", spaced)
 
 
 def _safe_start(text: str) -> str:
-    """A line that opens no list, heading or rule by accident."""
+    """A line that opens no list, heading, quotation or rule by accident."""
     numbered = re.sub(r"^(\d{1,9})([.)])", r"\1\\\2", text)
-    return re.sub(r"^([-+=])", r"\\\1", numbered).lstrip(" ")
+    return re.sub(r"^([-+=#>])", r"\\\1", numbered).lstrip(" ")
+
+
+def _safe_end(title: str) -> str:
+    """A heading whose last "#" is printed: Markdown takes it for the heading's end."""
+    return re.sub(r"#(?=#* *$)", r"\\#", title)
 
 
 def _url(target: str) -> str:
