@@ -142,8 +142,8 @@ def _escape(text: str) -> str:
 
 def _safe_start(text: str) -> str:
     """A line that opens no list, heading, quotation or rule by accident."""
-    numbered = re.sub(r"^(\d{1,9})([.)])", r"\1\\\2", text)
-    return re.sub(r"^([-+=#>])", r"\\\1", numbered).lstrip(" ")
+    numbered = re.sub(r"^(\d{1,9})([.)])", r"\1\\\2", text.lstrip(" "))
+    return re.sub(r"^([-+=#>])", r"\\\1", numbered)
 
 
 def _safe_end(title: str) -> str:
