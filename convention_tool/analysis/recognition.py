@@ -150,6 +150,7 @@ class Recognition:
             all(not group.isdisjoint(here) for group in sign.beside)
             and (not sign.about or not sign.about.isdisjoint(everywhere))
             and sign.unless.isdisjoint(here)
+            and sign.nowhere.isdisjoint(everywhere)
         )
 
     def _weighed(

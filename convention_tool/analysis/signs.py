@@ -22,6 +22,7 @@ class CompiledSign:
     beside: tuple[Numbers, ...]
     about: Numbers
     unless: Numbers
+    nowhere: Numbers
     weight: float
 
 
@@ -80,6 +81,7 @@ def compiled(knowledge: Recognition) -> Signs:
                     beside=tuple(numbers(group) for group in sign.beside),
                     about=numbers(sign.about),
                     unless=numbers(sign.unless),
+                    nowhere=numbers(sign.nowhere),
                     weight=sign.weight,
                 )
             )

@@ -16,8 +16,12 @@ _WORD = re.compile(
     r"(?:[^\W\d_][a-zà-öø-ÿ]+|[^\W\d_]+)(?:['’]s\b)?|\d+"
 )
 
-#: Where a sentence ends: "Art. 5" and "No. 3" do not end one.
-_SENTENCE_END = re.compile(r"(?<=[.;!?])(?<!\bNo\.)(?<!\b[Aa]rt\.)\s+(?=[(\"“‘]?[A-Z])")
+#: Where a sentence or item ends: a full stop or semicolon before a capital, also where a copy
+#: lost the space between ("country.The"), and a semicolon before "(b)". "Art. 5" ends nothing.
+_SENTENCE_END = re.compile(
+    r"(?<=[.;!?])(?<!\bNo\.)(?<!\b[Aa]rt\.)\s+(?=[(\"“‘]?[A-Z])"
+    r"|(?<=[a-z)][.;])(?=[A-Z][a-z])|(?<=;)\s*(?=\([a-z]{1,4}\))"
+)
 
 #: What is done to a word, in this order, to give both spellings one form.
 _PLAIN = (

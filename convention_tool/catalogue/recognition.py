@@ -34,6 +34,8 @@ class Sign:
     about: Phrases = ()
     #: And none of these in the clause.
     unless: Phrases = ()
+    #: And none of these anywhere in the article or its heading.
+    nowhere: Phrases = ()
     #: How surely this answers the right in a clause that is about nothing else, 0 to 1.
     weight: float
 
@@ -140,7 +142,7 @@ def _sign(entry: Mapping[str, Any], words: _Words, place: str) -> Sign:
     beside = tuple(words.written_out(group, place) for group in entry.get("beside", ()))
     lists = {
         key: words.written_out(entry[key], place)
-        for key in ("any", "about", "unless")
+        for key in ("any", "about", "unless", "nowhere")
         if key in entry
     }
     return record(Sign, {**entry, **lists, "beside": beside}, f"{_FILE}, {place}")
