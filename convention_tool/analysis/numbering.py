@@ -97,9 +97,25 @@ def series(numbers: Sequence[str]) -> Series | None:
     for parse, printed in ((_arabic, str), *either):
         ranks = [_rank(number, parse) for number in numbers]
         found = tuple(rank for rank in ranks if rank is not None)
-        if len(found) == len(ranks):
+        if len(found) == len(ranks) and not _skips_to_doubles(found, parse):
             return Series(tuple(numbers), found, _cased(printed, numbers[0]))
     return None
+
+
+def neighbours(number: str) -> tuple[str, ...]:
+    """The numbers printed just before and just after one: (a) and (c) for b."""
+    read = series((number,))
+    if read is None:
+        return ()
+    main = read.ranks[0].main
+    return tuple(read.printed(value) for value in (main - 1, main + 1) if value)
+
+
+def stands_inside(number: str, words: str) -> bool:
+    """Whether a number is printed within some words: "(a) to be heard; (b) to appeal", "1 States"."""
+    marked = re.escape(number)
+    digit = rf"(?:^|[.;:,]\s*){marked}\s?(?:\.(?=\s|[A-Z])|(?=\s|$))"
+    return bool(re.search(rf"(?<!\w){marked}\)|{digit}", words))
 
 
 def canonical(number: str) -> str:
@@ -193,12 +209,21 @@ def _letter(number: str) -> int | None:
     """The place of a letter: a is 1, z is 26, then aa is 27 and bb is 28."""
     if not re.fullmatch(r"([a-z])\1?", number):
         return None
-    return ord(number[0]) - ord("a") + 1 + (26 if len(number) == 2 else 0)
+    return ord(number[0]) - ord("a") + 1 + (_LETTERS if len(number) == 2 else 0)
+
+
+def _skips_to_doubles(ranks: Sequence[Rank], parse: Callable[[str], int | None]) -> bool:
+    """Whether letters jump to aa before they reach y: then (aa) opens a list of its own."""
+    values = {rank.main for rank in ranks}
+    return parse is _letter and max(values) > _LETTERS and not values & {_LETTERS, _LETTERS - 1}
+
+
+_LETTERS = 26
 
 
 def _as_letter(value: int) -> str:
-    letter = chr(ord("a") + (value - 1) % 26)
-    return letter * (1 if value <= 26 else 2)
+    letter = chr(ord("a") + (value - 1) % _LETTERS)
+    return letter * (1 if value <= _LETTERS else 2)
 
 
 def _cased(printed: Callable[[int], str], example: str) -> Callable[[int], str]:

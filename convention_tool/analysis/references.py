@@ -56,76 +56,93 @@ class Mention:
     owner: Owner
     pointers: tuple[Pointer, ...]
     ranges: tuple[Range, ...] = ()
+    #: The article of "paragraph 2 of article 5"; "" in every other form.
+    of_article: str = ""
 
 
 def mentions(words: str, language: str) -> tuple[Mention, ...]:
     """The provisions that some words name, in their order."""
     patterns = _patterns(language)
     matches = list(patterns.mention.finditer(words))
-    found = [_mention(match, words, patterns) for match in matches]
-    return tuple(_with_shared_owners(found, words, patterns))
+    found: list[Mention] = []
+    for match in reversed(matches):
+        found.append(_mention(match, words, patterns, found[-1] if found else None))
+    return tuple(_without_strays(found[::-1], words, patterns))
 
 
-def _mention(match: re.Match[str], words: str, patterns: "_Patterns") -> Mention:
-    """One mention as it stands, before its neighbours are asked whose it is."""
-    owner = _owner(words, match.end(), patterns)
-    ranges: tuple[Range, ...] = ()
+def _mention(
+    match: re.Match[str], words: str, patterns: "_Patterns", after: Mention | None
+) -> Mention:
+    """One mention; in a row, it shares the owner of the one after it.
+
+    "article 3 and article 5, paragraph 1, of the Charter", "paragraph 2 or paragraph 3 of article 20".
+    """
+    pointers, ranges = _pointers(match, patterns)
+    owner = _owner(match, words, patterns)
+    joined = after and patterns.joined.fullmatch(words, match.end(), after.start)
+    if after and joined and owner is Owner.UNSAID:
+        owner = after.owner
+        if _is_bare(pointers) and after.of_article:
+            pointers = [point._replace(article=after.of_article) for point in pointers]
+    elif _is_bare(pointers) and owner is Owner.UNSAID:
+        owner = Owner.OTHER if patterns.of_something.match(words, match.end()) else owner
+    return Mention(match.start(), match.end(), owner, tuple(pointers), ranges, match["outer"] or "")
+
+
+def _pointers(
+    match: re.Match[str], patterns: "_Patterns"
+) -> tuple[list[Pointer], tuple[Range, ...]]:
+    """What one match names, and the ranges in it."""
     match match.groupdict():
-        case {"inner": str(inner), "outer": outer, "own": own}:
-            article = outer or ""
-            if own and owner is Owner.UNSAID:
-                owner = Owner.OURS
-            elif not outer and not own and patterns.of_something.match(words, match.end()):
-                owner = Owner.OTHER
-            pointers = [Pointer(article, number) for number in patterns.clauses(inner)]
-            ranges = patterns.ranges(inner)
+        case {"inner": str(inner), "outer": outer}:
+            clauses = patterns.clauses(inner)
+            return [Pointer(outer or "", number) for number in clauses], patterns.ranges(inner)
         case {"list": str(listed)}:
-            pointers = [Pointer(number) for number in patterns.numbers(listed)]
-            ranges = patterns.ranges(listed)
+            return patterns.items(listed), patterns.ranges(listed)
         case {"one": str(one), "tail": tail, "bracket": bracket}:
-            inside = patterns.clauses(tail) if tail else [bracket] if bracket else [""]
-            pointers = [Pointer(one, number) for number in inside]
-            ranges = patterns.ranges(tail or "")
+            inside = patterns.clauses(tail) if tail else [bracket or ""]
+            return [Pointer(one, number) for number in inside], patterns.ranges(tail or "")
         case _:
-            pointers = []
-    return Mention(match.start(), match.end(), owner, tuple(pointers), ranges)
+            return [], ()
 
 
-def _owner(words: str, end: int, patterns: "_Patterns") -> Owner:
-    """Whose provision it is by the words that follow."""
-    if patterns.ours.match(words, end):
+def _owner(match: re.Match[str], words: str, patterns: "_Patterns") -> Owner:
+    """Whose provision it is by the words that follow it, or that lead up to it."""
+    if match["own"] or patterns.ours.match(words, match.end()):
         return Owner.OURS
-    return Owner.OTHER if patterns.theirs.match(words, end) else Owner.UNSAID
+    leading = words[max(match.start() - _LEADING, 0) : match.start()]
+    if patterns.theirs.match(words, match.end()) or patterns.led_by.search(leading):
+        return Owner.OTHER
+    return Owner.UNSAID
 
 
-def _with_shared_owners(
+#: How far back an instrument may be named: "Annex III, article 4".
+_LEADING = 60
+
+
+def _without_strays(
     found: Sequence[Mention], words: str, patterns: "_Patterns"
 ) -> Iterator[Mention]:
-    """Mentions in a row share an owner: "article 3 and article 5, paragraph 1, of the Charter".
+    """A paragraph straight after an article ("article 5, and paragraph 2") is left alone.
 
-    A paragraph straight after an article ("articles 5, paragraph 2, and 6") is that article's or
-    its own; it is left alone.
+    It may be that article's or its own.
     """
-    settled: list[Mention] = []
-    for index in reversed(range(len(found))):
-        mention = found[index]
-        after = settled[-1] if settled else None
-        if mention.owner is Owner.UNSAID and after is not None:
-            between = words[mention.end : after.start]
-            if after.owner is not Owner.UNSAID and patterns.joined.fullmatch(between):
-                mention = replace(mention, owner=after.owner)
-        before = found[index - 1] if index else None
-        if _is_bare(mention) and before is not None and not _is_bare(before):
-            between = words[before.end : mention.start]
-            if patterns.joined.fullmatch(between):
-                mention = replace(mention, owner=Owner.OTHER)
-        settled.append(mention)
-    return reversed(settled)
+    before: Mention | None = None
+    for mention in found:
+        stray = (
+            before is not None
+            and mention.owner is Owner.UNSAID
+            and _is_bare(mention.pointers)
+            and not _is_bare(before.pointers)
+            and patterns.joined.fullmatch(words, before.end, mention.start)
+        )
+        before = replace(mention, owner=Owner.OTHER) if stray else mention
+        yield before
 
 
-def _is_bare(mention: Mention) -> bool:
-    """Whether it names paragraphs without saying of which article."""
-    return mention.owner is not Owner.OURS and all(not point.article for point in mention.pointers)
+def _is_bare(pointers: Sequence[Pointer]) -> bool:
+    """Whether paragraphs are named without saying of which article."""
+    return all(not point.article for point in pointers)
 
 
 class _Patterns(NamedTuple):
@@ -136,15 +153,21 @@ class _Patterns(NamedTuple):
     ours: re.Pattern[str]
     theirs: re.Pattern[str]
     of_something: re.Pattern[str]
+    #: Before a mention: another instrument, or an annex, of which it then speaks.
+    led_by: re.Pattern[str]
     #: Between two mentions in a row.
     joined: re.Pattern[str]
-    number: re.Pattern[str]
+    item: re.Pattern[str]
     clause: re.Pattern[str]
     range: re.Pattern[str]
 
-    def numbers(self, listed: str) -> list[str]:
-        """The article numbers of a list, without what stands in brackets."""
-        return self.number.findall(_IN_BRACKETS.sub("", listed))
+    def items(self, listed: str) -> list[Pointer]:
+        """The articles of a list, each with its own paragraphs."""
+        return [
+            Pointer(match["number"], clause)
+            for match in self.item.finditer(listed)
+            for clause in (self.clauses(match["tail"]) if match["tail"] else [""])
+        ]
 
     def clauses(self, listed: str) -> list[str]:
         """The paragraph numbers of a list, without the subparagraphs."""
@@ -164,47 +187,55 @@ def _patterns(language: str) -> _Patterns:
     """The patterns of a language, from its vocabulary."""
     words = vocabulary(language)
     article, articles = _any(words.article), _any(words.articles)
-    paragraphs = _any((*words.paragraphs, *words.paragraph))
+    paragraph, paragraphs = _any(words.paragraph), _any(words.paragraphs)
+    either = rf"(?:{paragraphs}|{paragraph})"
+    things, divisions = _any(words.instruments), _any(words.divisions)
+    named = "|".join(word.capitalize() for word in words.instruments)
     own, of, join = _any(words.own), _any(words.of), _any(words.join)
+    the = r"(?:\s*(?:the\b|l['’]|la\b|el\b|les\b|los\b))?\s*"
+    # Numbers and lists
     number = _article_number()
     clause = r"(?:[0-9]{1,2}(?![0-9/.]*[0-9])|(?-i:[IVX]{1,5}\b))(?:\s?(?:bis|ter|quater)\b)?"
-    letters = r"(?:\s?\([^()]{1,30}\)|\s?\b[a-z]{1,4}\))*"
+    letters = r"(?:\s?\([^()]{1,30}\)|\s?\b[a-z]{1,4}\)|\.[a-z]\b)*"
     through = rf"(?:\s+{_any(words.through)}\s+|\s?[-–—]\s?)"
     link = rf"(?:\s*,\s*(?:{join}\s+)?|\s+{join}\s+|{through})"
     counted = rf"(?!\s?{_any(words.units)}(?!\w))"
-    listed = rf"{number}{letters}(?:{link}{number}{counted}{letters})*"
     clauses = rf"{clause}{letters}(?:{link}(?:{clause}{counted}{letters}|\([a-z]{{1,4}}\)))*"
-    the = r"(?:\s*(?:the\b|l['’]|la\b|el\b|les\b|los\b))?\s*"
+    tail = rf"\s*,?\s*(?:{paragraphs}\s*{clauses}|{paragraph}\s*{clause}{letters})"
+    listed = rf"{number}{letters}(?:{tail})?(?:{link}{number}{counted}{letters}(?:{tail})?)*"
+    not_the_next = rf"(?!{letters}\s*,?\s+{of}{the}(?:{own}\s+)?{article}\b)"
     mention = (
-        rf"\b{paragraphs}\s*(?P<inner>{clauses})"
-        rf"(?:\s*,?\s+{of}{the}(?:(?P<own>{own}\s+{article})|{article}\s+(?P<outer>{number})))?"
+        rf"\b{either}\s*(?P<inner>{clauses})"
+        rf"(?:(?:\s*,?\s+{of}{the}|\s*,\s*)"
+        rf"(?:(?P<own>{own}\s+{article})|{article}\s+(?P<outer>{number})))?"
         rf"|\b{articles}\s+(?P<list>{listed})"
         rf"|\b{article}\s+(?P<one>{number})"
-        rf"(?:\s?\((?P<bracket>[0-9]{{1,2}})\){letters}|{letters}\s*,?\s*{paragraphs}\s*(?P<tail>{clauses}))?"
+        rf"(?:\s?\((?P<bracket>[0-9]{{1,2}})\){letters}"
+        rf"|{letters}\s*,?\s*{either}\s*(?P<tail>(?>{clauses})){not_the_next})?"
     )
-    things = _any(words.instruments)
-    named = "|".join(word.capitalize() for word in words.instruments)
+    # Whose
     few, more = r"(?:[\w’'./-]+,?\s+){0,3}?", r"(?:[\w’'./()-]+,?\s+){0,7}?"
     after = r"\)?(?:\s[0-9]{1,2})?(?:\s?\(?\b[0-9a-z]{1,4}\))*\s*,?\s*(?:inclusive,?\s*)?"
     flags = re.IGNORECASE
     return _Patterns(
         mention=re.compile(mention, flags),
-        ours=re.compile(
-            rf"{after}{of}{the}{own}\s+(?:\w+\s+)?(?:{things}|{_any(words.divisions)})\b", flags
-        ),
+        ours=re.compile(rf"{after}{of}{the}{own}\s+(?:\w+\s+)?(?:{things}|{divisions})\b", flags),
         theirs=re.compile(
             rf"{after}(?:{of}{the}(?:{few}{things}\b|{more}(?-i:{named})\b|(?-i:[A-Z]{{3,}}))"
             rf"|{_any(words.other)}\b|(?-i:[A-Z]{{3,}}\b))",
             flags,
         ),
-        of_something=re.compile(rf"{letters}\s*,?\s+{of}\b", flags),
+        of_something=re.compile(
+            rf"{letters}\s*,?\s+{of}\b|{letters}\s*,\s*(?:{divisions}|{things})\b", flags
+        ),
+        led_by=re.compile(rf"\b{things}\b(?:\s+\S{{1,6}})?\s*,\s*$", flags),
         joined=re.compile(
             rf"{letters}[\s,;]*(?:{join}|{_any(words.through)})?[\s,]*(?:{of}|with|in|under)?{the}",
             flags,
         ),
-        number=re.compile(rf"(?<![\w(])({number})", flags),
-        clause=re.compile(rf"(?<![\w(])({clause})", flags),
-        range=re.compile(rf"(?<![\w(])({number}){through}({number})", flags),
+        item=re.compile(rf"(?<![\w(.])(?P<number>{number}){letters}(?P<tail>{tail})?", flags),
+        clause=re.compile(rf"(?<![\w(.])({clause})", flags),
+        range=re.compile(rf"(?<![\w(.])({number}){through}({number})", flags),
     )
 
 

@@ -67,6 +67,12 @@ def empty_allowed() -> tuple[str, ...]:
 
 
 @cache
+def deciding_phrases() -> tuple[str, ...]:
+    """What a preamble without a formula says where it still decides something: "hereby"."""
+    return tuple(tables(_FILE)["deciding"]["phrases"])
+
+
+@cache
 def amending_titles() -> tuple[str, ...]:
     """What the title of an instrument says if it changes another instrument."""
     return tuple(tables(_FILE)["amending"]["titles"])

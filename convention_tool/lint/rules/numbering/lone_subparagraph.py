@@ -14,10 +14,12 @@ Better:
 from collections.abc import Iterator
 
 from convention_tool.analysis.draft import Draft
+from convention_tool.analysis.numbering import neighbours, stands_inside
 from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
 from convention_tool.tree.nodes import Paragraph, Subparagraph
 from convention_tool.tree.walk import walk
+from convention_tool.tree.wording import wording
 
 
 def check(draft: Draft) -> Iterator[Finding]:
@@ -27,15 +29,21 @@ def check(draft: Draft) -> Iterator[Finding]:
             for node in walk(article):
                 match node:
                     case Paragraph(subparagraphs=[only]) | Subparagraph(subparagraphs=[only]):
-                        if only.number:
+                        if neighbours(only.number) and not _goes_on_within(node, only):
                             yield _finding(draft, node, only)
                     case _:
                         pass
 
 
+def _goes_on_within(node: Paragraph | Subparagraph, only: Subparagraph) -> bool:
+    """Whether the rest of the list stands within the words, as in copies that lost line breaks."""
+    words = wording(node)
+    return any(stands_inside(number, words) for number in neighbours(only.number))
+
+
 def _finding(draft: Draft, node: Paragraph | Subparagraph, only: Subparagraph) -> Finding:
     where = draft.places.citation(node)
-    said = f"{where}, has a single subparagraph ({only.number}); run it on, or add the next one"
+    said = f"{where} has a single subparagraph ({only.number}); run it on, or add the next one"
     return Finding(draft.opening(only), said)
 
 

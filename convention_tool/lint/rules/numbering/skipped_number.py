@@ -24,14 +24,13 @@ from convention_tool.lint.rule import Finding, Rule
 
 
 def check(draft: Draft) -> Iterator[Finding]:
-    """Each gap, at the article that follows it."""
+    """Each gap, at the article that follows it; an annex may open with any number."""
     for count in draft.article_counts:
-        for place, missing in count.series.gaps():
-            article = count.items[place]
-            said = (
-                f"{articles(missing)} {are(len(missing))} missing before article {article.number}"
-            )
-            yield Finding(draft.opening(article), said)
+        for gap in count.series.gaps():
+            if gap.place or count.holder is draft.instrument:
+                article = count.items[gap.place]
+                said = f"{articles(gap.missing)} {are(len(gap.missing))} missing"
+                yield Finding(draft.opening(article), f"{said} before article {article.number}")
 
 
 RULE = Rule("skipped-number", Severity.ERROR, __doc__, check)

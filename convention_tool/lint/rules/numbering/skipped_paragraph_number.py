@@ -14,22 +14,51 @@ Better:
 
 from collections.abc import Iterator
 
-from convention_tool.analysis.draft import Draft
+from convention_tool.analysis.draft import Count, Draft
+from convention_tool.analysis.numbering import Gap, stands_inside
 from convention_tool.diagnostics import Severity
 from convention_tool.lint.phrases import are
 from convention_tool.lint.rule import Finding, Rule
 from convention_tool.lint.rules.numbering.names import named
+from convention_tool.tree.nodes import Paragraph, Subparagraph
+from convention_tool.tree.walk import walk
 
 
 def check(draft: Draft) -> Iterator[Finding]:
     """Each gap, at the provision that follows it."""
     for count in draft.list_counts:
-        for place, missing in count.series.gaps():
-            item = count.items[place]
-            where = draft.places.citation(count.holder)
-            said = f"{named(item, missing)} {are(len(missing))} missing"
-            before = named(item, (item.number,))
-            yield Finding(draft.opening(item), f"in {where}, {said} before {before}")
+        gaps = tuple(count.series.gaps())
+        if sum(len(gap.missing) for gap in gaps) <= len(count.items):
+            for gap in gaps:
+                if _is_the_drafters(count, gap):
+                    yield _finding(draft, count, gap)
+
+
+def _is_the_drafters(count: Count, gap: Gap) -> bool:
+    """Whether the gap is in the text, and not in the print.
+
+    The print hides a mark within the words ("the right: (a) to be heard"). Where more is missing
+    than there is, the marks do not count: they are the letters of a formula.
+    """
+    if gap.place == 0 and (len(gap.missing) > _LATEST_OPENING or len(count.items) == 1):
+        return False
+    return not any(
+        stands_inside(number, node.text)
+        for node in walk(count.holder)
+        if isinstance(node, Paragraph | Subparagraph)
+        for number in gap.missing
+    )
+
+
+def _finding(draft: Draft, count: Count, gap: Gap) -> Finding:
+    item = count.items[gap.place]
+    where = draft.places.citation(count.holder)
+    said = f"{named(item, gap.missing)} {are(len(gap.missing))} missing"
+    return Finding(draft.opening(item), f"in {where}, {said} before {named(item, (item.number,))}")
+
+
+#: A list that lost its beginning lost an item or two; one that opens at (h) goes on from elsewhere.
+_LATEST_OPENING = 2
 
 
 RULE = Rule("skipped-paragraph-number", Severity.ERROR, __doc__, check)

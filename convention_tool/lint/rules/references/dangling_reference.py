@@ -15,11 +15,12 @@ Better:
 from collections.abc import Iterator
 
 from convention_tool.analysis.draft import Citation, Draft, Home
-from convention_tool.analysis.numbering import canonical, is_roman
+from convention_tool.analysis.numbering import canonical, is_roman, stands_inside
 from convention_tool.analysis.references import Owner, Pointer
 from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
 from convention_tool.tree.nodes import Annex, Article
+from convention_tool.tree.wording import wording
 
 
 def check(draft: Draft) -> Iterator[Finding]:
@@ -49,24 +50,21 @@ def _is_judged(draft: Draft, citation: Citation) -> bool:
 def _missing(draft: Draft, citation: Citation, pointer: Pointer) -> str:
     """What is missing, as a message; "" if the provision is there or cannot be checked."""
     home, own = citation.stretch.home, citation.stretch.article
-    if not pointer.article:
-        return _missing_paragraph(own, pointer.paragraph) if own else ""
-    targets = _targets(draft, home, pointer.article)
-    match targets:
-        case []:
-            return _missing_article(draft, home, pointer.article)
-        case [only] if pointer.paragraph:
-            return _missing_paragraph(only, pointer.paragraph)
-        case _:
-            return ""
+    number = pointer.article or (own.number if own else "")
+    targets = _targets(draft, home, number)
+    if not targets:
+        return _missing_article(draft, home, number)
+    if not pointer.paragraph or any(_has(article, pointer.paragraph) for article in targets):
+        return ""
+    return f"article {number} has no paragraph {pointer.paragraph}"
 
 
 def _targets(draft: Draft, home: Home, number: str) -> list[Article]:
-    """The articles meant: of the annex where the words stand, or else of the main text."""
+    """The articles that may be meant: those of the annex where the words stand, and the text's."""
     for words in _readings(number):
-        for place in (home, draft.instrument):
-            if found := draft.articles_numbered(words, place):
-                return list(found)
+        places = (home,) if home is draft.instrument else (home, draft.instrument)
+        if found := [own for place in places for own in draft.articles_numbered(words, place)]:
+            return found
     return []
 
 
@@ -93,22 +91,24 @@ def _manner(number: str) -> str:
     return "decimal" if "." in number else "roman" if is_roman(number) else "plain"
 
 
-def _missing_paragraph(article: Article, number: str) -> str:
-    """No such paragraph, where the article's paragraphs can be told apart."""
+def _has(article: Article, number: str) -> bool:
+    """Whether an article has a paragraph, or may have it where its print does not show.
+
+    Unnumbered paragraphs are counted; a list may be meant by its items; and copies lose the line
+    break before a number.
+    """
     wanted = canonical(number)
     numbers = [paragraph.number for paragraph in article.paragraphs if paragraph.number]
     items = [item.number for paragraph in article.paragraphs for item in paragraph.subparagraphs]
     if wanted in {canonical(own) for own in (*numbers, *items) if own}:
-        return ""
+        return True
     unnumbered = len(article.paragraphs) - len(numbers)
-    if _counts(wanted) <= unnumbered or (items and not numbers):
-        return ""
-    return f"article {article.number} has no paragraph {number}"
-
-
-def _counts(number: str) -> int:
-    """How many unnumbered paragraphs an article needs for one of them to be meant."""
-    return int(number) if number.isdigit() else 1
+    counted = int(number) if number.isdigit() else 1
+    return (
+        counted <= unnumbered
+        or bool(items and not numbers)
+        or stands_inside(number, wording(article))
+    )
 
 
 RULE = Rule("dangling-reference", Severity.ERROR, __doc__, check)

@@ -74,7 +74,7 @@ def _noun(draft: Draft) -> str:
 
 
 def _times(name: _Name) -> str:
-    return "once" if name.times == 1 else f"{name.times} times"
+    return {1: "once", 2: "twice"}.get(name.times, f"{name.times} times")
 
 
 RULE = Rule("mixed-convention-name", Severity.WARNING, __doc__, check)
