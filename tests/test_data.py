@@ -12,10 +12,8 @@ from corpus import treaties
 
 import convention_tool
 from convention_tool.catalogue.groups import Family, Group, Treatment, group, groups, in_family
-from convention_tool.catalogue.load import choice, record, resolved, tables
 from convention_tool.catalogue.rights import (
     PARTS_OF_RIGHTS,
-    Element,
     Right,
     RightKind,
     Strength,
@@ -26,7 +24,6 @@ from convention_tool.catalogue.rights import (
     right,
     rights,
 )
-from convention_tool.errors import BrokenDataError
 
 DATA = Path(convention_tool.__file__).parent / "data"
 
@@ -241,31 +238,6 @@ def test_what_a_category_lacks_is_what_its_article_takes_away() -> None:
 
 
 # ---------------------------------------------------------------- the files
-
-
-def test_an_unknown_key_is_named_with_its_place() -> None:
-    with pytest.raises(BrokenDataError, match=r"rights\.toml, article 44: .*wording"):
-        record(Element, {"id": "unity", "wording": "x"}, "rights.toml, article 44")
-
-
-def test_a_missing_key_is_named_with_its_place() -> None:
-    with pytest.raises(BrokenDataError, match=r"rights\.toml, article 44: .*text"):
-        record(Element, {"id": "unity"}, "rights.toml, article 44")
-
-
-def test_a_missing_file_is_named() -> None:
-    with pytest.raises(BrokenDataError, match=r"the data file nothing\.toml cannot be read"):
-        tables("nothing.toml")
-
-
-def test_a_word_outside_its_list_is_named_with_the_list() -> None:
-    with pytest.raises(BrokenDataError, match=r"article 44: 'wish' is none of right, obligation"):
-        choice(RightKind, "wish", "article 44")
-
-
-def test_an_id_of_nothing_is_named() -> None:
-    with pytest.raises(BrokenDataError, match="article 44: there is no entry 'martians'"):
-        resolved(["everyone", "martians"], {"everyone"}, "article 44")
 
 
 def test_lists_become_tuples() -> None:

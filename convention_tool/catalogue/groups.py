@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from convention_tool.catalogue.load import choice, record, tables
+from convention_tool.catalogue.load import choice, entries, part, record
 
 FILE = "groups.toml"
 
@@ -104,7 +104,7 @@ class Group:
 @cache
 def groups() -> tuple[Group, ...]:
     """Every group: those of the call, of article 3, of Part V, then others."""
-    return tuple(_group(entry) for entry in tables(FILE)["group"])
+    return tuple(_group(entry) for entry in entries(FILE, "group"))
 
 
 def group(id_: str) -> Group:
@@ -130,10 +130,10 @@ def _group(entry: Mapping[str, Any]) -> Group:
     place = f"{FILE}, group {entry.get('id', '?')}"
     values = dict(entry)
     values["family"] = choice(Family, entry.get("family"), place)
-    values["terms"] = record(Terms, entry.get("terms", {}), place)
-    values["excluding_terms"] = record(Terms, entry.get("excluding_terms", {}), place)
-    values["causes"] = record(Terms, entry.get("causes", {}), place)
-    values["in_1990"] = _in_1990(entry.get("in_1990", {}), place)
+    values["terms"] = record(Terms, part(entry, "terms", place), place)
+    values["excluding_terms"] = record(Terms, part(entry, "excluding_terms", place), place)
+    values["causes"] = record(Terms, part(entry, "causes", place), place)
+    values["in_1990"] = _in_1990(part(entry, "in_1990", place), place)
     return record(Group, values, place)
 
 

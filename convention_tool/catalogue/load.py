@@ -2,14 +2,18 @@
 
 import tomllib
 from collections.abc import Collection, Mapping
+from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin
 
 from convention_tool.errors import BrokenDataError
 
 T = TypeVar("T")
 Choice = TypeVar("Choice", bound=StrEnum)
+
+#: How a lawyer who edits the files knows the types that a field can have.
+_KINDS = {str: "text in quotes", tuple: "a list in square brackets", bool: "true or false"}
 
 
 def tables(name: str) -> Mapping[str, Any]:
@@ -21,8 +25,44 @@ def tables(name: str) -> Mapping[str, Any]:
     try:
         text = files("convention_tool").joinpath("data", name).read_text("utf-8")
         return tomllib.loads(text)
-    except (OSError, tomllib.TOMLDecodeError) as problem:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
         raise BrokenDataError(f"the data file {name} cannot be read: {problem}") from problem
+
+
+def entries(name: str, table: str) -> tuple[Mapping[str, Any], ...]:
+    """The entries [[table]] of a TOML file in data/.
+
+    Raises:
+        BrokenDataError: the file cannot be read or has no such entries.
+    """
+    found = inner(tables(name), table, name)
+    if not found:
+        raise BrokenDataError(f"the data file {name} has no entries [[{table}]]")
+    return found
+
+
+def inner(entry: Mapping[str, Any], key: str, place: str) -> tuple[Mapping[str, Any], ...]:
+    """The tables that a key of an entry lists; none where the key is absent.
+
+    Raises:
+        BrokenDataError: the key holds something else.
+    """
+    found = entry.get(key, [])
+    if not isinstance(found, list) or not all(isinstance(part, dict) for part in found):
+        raise BrokenDataError(f"{place}: {key} is not a list of tables")
+    return tuple(found)
+
+
+def part(entry: Mapping[str, Any], key: str, place: str) -> Mapping[str, Any]:
+    """The table that a key of an entry holds; an empty one where the key is absent.
+
+    Raises:
+        BrokenDataError: the key holds something else.
+    """
+    found = entry.get(key, {})
+    if not isinstance(found, dict):
+        raise BrokenDataError(f"{place}: {key} is not a table")
+    return found
 
 
 def record(kind: type[T], entry: Mapping[str, Any], place: str) -> T:
@@ -34,15 +74,17 @@ def record(kind: type[T], entry: Mapping[str, Any], place: str) -> T:
         place: where the entry stands, for the error: "rights.toml, article 44".
 
     Raises:
-        BrokenDataError: a key is unknown or missing.
+        BrokenDataError: a key is unknown or missing, or what it holds is of another kind.
     """
     values = {
         key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()
     }
     try:
-        return kind(**values)
+        made = kind(**values)
     except TypeError as problem:
         raise BrokenDataError(f"{place}: {problem}") from problem
+    _check(made, place)
+    return made
 
 
 def choice(kind: type[Choice], value: object, place: str) -> Choice:
@@ -64,7 +106,19 @@ def resolved(ids: Collection[str], known: Collection[str], place: str) -> tuple[
     Raises:
         BrokenDataError: an id is that of no entry.
     """
+    if isinstance(ids, str):
+        raise BrokenDataError(f"{place}: {ids!r} must be {_KINDS[tuple]}")
     for name in ids:
         if name not in known:
             raise BrokenDataError(f"{place}: there is no entry {name!r}")
     return tuple(ids)
+
+
+def _check(made: object, place: str) -> None:
+    """Texts are texts and lists are lists: a text where a list belongs would be read by letters."""
+    if not is_dataclass(made):
+        return
+    for field in fields(made):
+        kind = get_origin(field.type) or field.type
+        if kind in _KINDS and not isinstance(getattr(made, field.name), kind):
+            raise BrokenDataError(f"{place}: {field.name} must be {_KINDS[kind]}")

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from convention_tool.catalogue.load import choice, record, resolved, tables
+from convention_tool.catalogue.load import choice, entries, inner, record, resolved
 from convention_tool.errors import BrokenDataError
 
 FILE = "rights.toml"
@@ -98,20 +98,20 @@ class Right:
 @cache
 def rights() -> tuple[Right, ...]:
     """Every article from 7 to 93, in order."""
-    return tuple(_right(entry) for entry in tables(FILE)["right"])
+    return tuple(_right(entry) for entry in entries(FILE, "right"))
 
 
 @cache
 def holders() -> tuple[Holder, ...]:
     """Those who hold the rights, and those whom the other provisions bind."""
-    return tuple(record(Holder, entry, f"{FILE}, holder") for entry in tables(FILE)["holder"])
+    return tuple(record(Holder, entry, f"{FILE}, holder") for entry in entries(FILE, "holder"))
 
 
 @cache
 def instruments() -> tuple[Treaty, ...]:
     """The treaties in which equivalents are found."""
     return tuple(
-        record(Treaty, entry, f"{FILE}, instrument") for entry in tables(FILE)["instrument"]
+        record(Treaty, entry, f"{FILE}, instrument") for entry in entries(FILE, "instrument")
     )
 
 
@@ -145,8 +145,10 @@ def _right(entry: Mapping[str, Any]) -> Right:
     values = dict(entry)
     values["kind"] = choice(RightKind, entry.get("kind"), place)
     values["holders"] = resolved(entry.get("holders", ()), known, place)
-    values["elements"] = [_element(part, place) for part in entry.get("elements", ())]
-    values["equivalents"] = [_equivalent(part, place) for part in entry.get("equivalents", ())]
+    values["elements"] = [_element(part, place) for part in inner(entry, "elements", place)]
+    values["equivalents"] = [
+        _equivalent(part, place) for part in inner(entry, "equivalents", place)
+    ]
     return record(Right, values, place)
 
 
