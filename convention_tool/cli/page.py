@@ -44,6 +44,12 @@ _WIDEST = 100
 #: The space between two columns.
 _GAP = 2
 
+#: A wider table is a matrix of states: no terminal shows it in columns.
+_MOST_COLUMNS = 6
+
+#: A cell with more letters makes a column of a terminal several lines tall.
+_LONGEST_CELL = 110
+
 _STYLES = {Tone.GOOD: "green", Tone.MIXED: "yellow", Tone.BAD: "red", Tone.QUIET: "dim"}
 
 
@@ -91,8 +97,7 @@ def _block(block: Block, width: int) -> RenderableType:
             marks = (f"{place}." if ordered else "-" for place in range(1, len(items) + 1))
             return Group(*map(_hanging, zip(marks, map(_run, items), strict=True)))
         case Facts(entries):
-            grid = Grid.grid(padding=(0, _GAP))
-            grid.add_column(style="dim", no_wrap=True)
+            grid = _named_lines()
             for name, content in entries:
                 grid.add_row(name, _run(content))
             return grid
@@ -115,9 +120,11 @@ def _hanging(entry: tuple[str, Text]) -> Grid:
 
 
 def _table(table: Table, width: int) -> RenderableType:
-    """A table in columns, or a paragraph for each row where the columns do not fit."""
+    """A table in columns, or a paragraph for each row where columns would be too narrow to read."""
     caption = Text(table.caption, style="bold")
-    if _narrowest(table) > width:
+    if len(table.header) > _MOST_COLUMNS:
+        return Group(caption, *(_states(table, row.cells) for row in table.rows))
+    if _narrowest(table) > width or _longest_cell(table) > _LONGEST_CELL:
         return Group(caption, *(_card(table, row.cells) for row in table.rows))
     grid = Grid(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="dim")
     for content in table.header:
@@ -137,14 +144,37 @@ def _narrowest(table: Table) -> int:
     return sum(widest) + _GAP * (len(table.header) - 1)
 
 
+def _longest_cell(table: Table) -> int:
+    return max((len(plain(cell)) for row in table.rows for cell in row.cells), default=0)
+
+
 def _card(table: Table, cells: tuple[Content, ...]) -> RenderableType:
-    """A row of a wide table: its name, then each cell that says something."""
-    grid = Grid.grid(padding=(0, _GAP))
-    grid.add_column(style="dim", no_wrap=True)
+    """A row as a paragraph: its name, then each cell that says something."""
+    grid = _named_lines()
     for name, content in zip(table.header[1:], cells[1:], strict=True):
         if content:
             grid.add_row(plain(name), _run(content))
     return Group(Text(""), _run(cells[0], "bold"), Padding(grid, (0, 0, 0, 2)))
+
+
+def _states(table: Table, cells: tuple[Content, ...]) -> RenderableType:
+    """A row of a wide table of states: its name, then each state with the columns that have it."""
+    columns: dict[str, list[str]] = {}
+    first: dict[str, Content] = {}
+    for name, content in zip(table.header[1:], cells[1:], strict=True):
+        state = plain(content)
+        first.setdefault(state, content)
+        columns.setdefault(state, []).append(plain(name))
+    grid = _named_lines()
+    for state, names in columns.items():
+        grid.add_row(_run(first[state]), "; ".join(names) if len(columns) > 1 else "all")
+    return Group(Text(""), _run(cells[0], "bold"), Padding(grid, (0, 0, 0, 2)))
+
+
+def _named_lines() -> Grid:
+    grid = Grid.grid(padding=(0, _GAP))
+    grid.add_column(style="dim", no_wrap=True)
+    return grid
 
 
 def _run(content: Content, style: str = "") -> Text:
