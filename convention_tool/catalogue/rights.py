@@ -18,10 +18,15 @@ PARTS_OF_RIGHTS = ("II", "III", "IV")
 class RightKind(StrEnum):
     """What a provision does."""
 
+    #: It gives migrants a right; the rules on categories in Part V count as such.
     RIGHT = "right"
+    #: It binds States and names no holder (Part VI).
     OBLIGATION = "obligation"
+    #: It sets up the Committee and its procedures (Part VII).
     INSTITUTIONAL = "institutional"
+    #: It says how the rest is read: savings, gates and general rules (34 to 36, Part VIII).
     GENERAL = "general"
+    #: It is a final clause (Part IX).
     FINAL = "final"
 
 
@@ -80,7 +85,11 @@ class Equivalent:
 
 @dataclass(frozen=True, slots=True)
 class Right:
-    """One article of the 1990 convention, in our own words."""
+    """One article of the 1990 convention, in our own words.
+
+    `digest` says what it provides, `limitations` what narrows it in its own text, and `modern`
+    what later texts and practice would add; `holders` are ids of `holders()`.
+    """
 
     article: str
     id: str
