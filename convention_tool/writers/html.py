@@ -176,7 +176,7 @@ class _Writer:
         )
         body = _NOTHING.join(self._row(row, labels, table) for row in table.rows)
         inner = Markup(
-            '<caption>{}</caption>\n<thead role="rowgroup"><tr role="row">{}</tr></thead>\n'
+            '<caption><span>{}</span></caption>\n<thead role="rowgroup"><tr role="row">{}</tr></thead>\n'
             '<tbody role="rowgroup">\n{}</tbody>'
         ).format(table.caption, head, body)
         if len(table.header) <= _WIDEST_STACK:
