@@ -20,10 +20,14 @@ GAPS = {"..": 4, "...": 12}
 _KEY = 2
 
 #: Little words that copies glue to the word before them.
-_GLUED = ("to", "of", "the", "and", "for", "by", "shall")
+_GLUED = (
+    *("a", "all", "an", "and", "any", "are", "as", "at", "be", "by", "for", "from", "has", "have"),
+    *("his", "in", "is", "its", "may", "not", "of", "on", "shall", "such", "that", "the", "their"),
+    *("this", "to", "under", "which", "with"),
+)
 
 #: A shorter word before them would often be a word of its own ("collect" and "or").
-_SHORTEST_GLUED = 8
+_SHORTEST_GLUED = 7
 
 
 class Match(NamedTuple):
@@ -125,8 +129,8 @@ class PhraseBook:
 
     def _fits_mended(self, word: str) -> set[int]:
         for ending in _GLUED:
-            stem = word.removesuffix(ending)
-            if stem != word and len(stem) >= _SHORTEST_GLUED and stem in self._literal:
+            stem = form(word.removesuffix(ending))
+            if word.endswith(ending) and len(stem) >= _SHORTEST_GLUED and self._fits(stem):
                 return self._fits(stem)
         was = nearest(word, self._mended.get(word[:_KEY], ()))
         return self._fits(was) if was else set()

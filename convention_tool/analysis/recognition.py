@@ -191,9 +191,9 @@ class Recognition:
         """The fields whose provisions do not stand in such an article."""
         closed: set[str] = set()
         for kind in self.signs.fields:
-            cues = sum(1 for read in reads if not kind.cues.isdisjoint(read.found))
+            cues = [not kind.cues.isdisjoint(read.found) for read in reads]
             titled = not kind.headings.isdisjoint(heading.found)
-            if titled or (reads and cues / len(reads) >= MOSTLY):
+            if titled or (cues and cues[0] and sum(cues) / len(cues) >= MOSTLY):
                 closed |= kind.shuts
         return frozenset(closed)
 
