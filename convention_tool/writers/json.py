@@ -7,7 +7,6 @@ is an empty text, an empty list or null.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 from convention_tool.tree.address import Places
 from convention_tool.tree.nodes import (
@@ -26,9 +25,6 @@ from convention_tool.tree.nodes import (
 )
 from convention_tool.tree.walk import children
 
-if TYPE_CHECKING:
-    from convention_tool.source import Span
-
 #: What a JSON document is made of.
 Data = dict[str, object]
 
@@ -41,7 +37,7 @@ def write(instrument: Instrument) -> bytes:
 def write_with_asides(instrument: Instrument) -> bytes:
     """The instrument as it was read: with page furniture and the drafters' private comments."""
     asides = [
-        {"type": "aside", "kind": aside.kind, "text": aside.text, "span": _span(aside.span)}
+        {"type": "aside", "kind": aside.kind, "text": aside.text, "span": _span(aside)}
         for aside in instrument.asides
     ]
     return _bytes(_instrument(instrument) | {"asides": asides})
@@ -58,7 +54,7 @@ def _instrument(instrument: Instrument) -> Data:
         "language": instrument.language,
         "header": [{"key": key, "value": value} for key, value in instrument.header],
         "adoption": list(instrument.adoption),
-        "span": _span(instrument.span),
+        "span": _span(instrument),
         "notes": _notes(instrument),
         "children": _children(instrument, Places(instrument)),
     }
@@ -70,7 +66,7 @@ def _node(node: Node, places: Places) -> Data:
         "address": places.address(node),
         "citation": places.citation(node),
         **_words(node),
-        "span": _span(node.span),
+        "span": _span(node),
         "notes": _notes(node),
         "children": _children(node, places),
     }
@@ -111,11 +107,11 @@ def _children(node: Node, places: Places) -> list[Data]:
 
 def _notes(node: Node) -> list[Data]:
     return [
-        {"type": "note", "kind": child.kind, "text": child.text, "span": _span(child.span)}
+        {"type": "note", "kind": child.kind, "text": child.text, "span": _span(child)}
         for child in children(node)
         if isinstance(child, Note)
     ]
 
 
-def _span(span: Span | None) -> Data | None:
-    return {"start": span.start, "end": span.end} if span else None
+def _span(node: Node) -> Data | None:
+    return {"start": node.span.start, "end": node.span.end} if node.span else None
