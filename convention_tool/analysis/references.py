@@ -221,8 +221,8 @@ def _patterns(language: str) -> _Patterns:
         mention=re.compile(mention, flags),
         ours=re.compile(rf"{after}{of}{the}{own}\s+(?:\w+\s+)?(?:{things}|{divisions})\b", flags),
         theirs=re.compile(
-            rf"{after}(?:{of}{the}(?:{few}{things}\b|{more}(?-i:{named})\b|(?-i:[A-Z]{{3,}}))"
-            rf"|{_any(words.other)}\b|(?-i:[A-Z]{{3,}}\b))",
+            rf"{after}(?:{of}{the}(?:{few}{things}\b|{more}(?-i:{named})\b|(?-i:[A-Z]{{2,}}))"
+            rf"|{_any(words.other)}\b|(?-i:[A-Z]{{2,}}\b))",
             flags,
         ),
         of_something=re.compile(

@@ -27,10 +27,16 @@ def check(draft: Draft) -> Iterator[Finding]:
     """Each gap, at the article that follows it; an annex may open with any number."""
     for count in draft.article_counts:
         for gap in count.series.gaps():
-            if gap.place or count.holder is draft.instrument:
+            main = count.series.ranks[gap.place].main
+            opens_anew = main % _HUNDRED == 1 and main > _HUNDRED
+            if not opens_anew and (gap.place or count.holder is draft.instrument):
                 article = count.items[gap.place]
                 said = f"{articles(gap.missing)} {are(len(gap.missing))} missing"
                 yield Finding(draft.opening(article), f"{said} before article {article.number}")
+
+
+#: Trade agreements number by chapters: article 1501 opens chapter 15 and follows article 1412.
+_HUNDRED = 100
 
 
 RULE = Rule("skipped-number", Severity.ERROR, __doc__, check)
