@@ -117,29 +117,11 @@ class Builder(Transformer[Token, Any]):
 
     def paragraph(self, parts: list[Any]) -> Paragraph:
         """A paragraph, numbered or not."""
-        mark = _words(parts, "MARK")
-        return Paragraph(
-            number=mark.strip(_PUNCTUATION),
-            mark=mark,
-            text=_words(parts, "WORDS" if mark else "TEXT"),
-            subparagraphs=tuple(part for part in parts if isinstance(part, Subparagraph)),
-            closing="\n".join(_all_words(parts, "CLOSING")),
-            notes=_notes(parts),
-            span=_span(parts),
-        )
+        return Paragraph(**_unit(parts))
 
     def subparagraph(self, parts: list[Any]) -> Subparagraph:
         """An item of a list."""
-        mark = str(parts[0])
-        return Subparagraph(
-            number=mark.strip(_PUNCTUATION),
-            mark=mark,
-            text=_words(parts, "WORDS"),
-            subparagraphs=tuple(part for part in parts if isinstance(part, Subparagraph)),
-            closing="\n".join(_all_words(parts, "CLOSING")),
-            notes=_notes(parts),
-            span=_span(parts),
-        )
+        return Subparagraph(**_unit(parts))
 
     def conclusions(self, parts: list[Paragraph]) -> Conclusions:
         """The testimonium and what follows it."""
@@ -158,6 +140,34 @@ class Builder(Transformer[Token, Any]):
             notes=_notes(parts),
             span=_span(parts),
         )
+
+
+def _unit(parts: list[Any]) -> dict[str, Any]:
+    """What paragraphs and subparagraphs have in common: mark, words, list, closing words, notes."""
+    mark = text = ""
+    below: list[Subparagraph] = []
+    closing: list[str] = []
+    notes: list[Token] = []
+    for part in parts:
+        if type(part) is Subparagraph:
+            below.append(part)
+        elif part.type == "MARK":
+            mark = str(part)
+        elif part.type in {"WORDS", "TEXT"}:
+            text = str(part)
+        elif part.type == "CLOSING":
+            closing.append(str(part))
+        else:
+            notes.append(part)
+    return {
+        "number": mark.strip(_PUNCTUATION),
+        "mark": mark,
+        "text": text,
+        "subparagraphs": tuple(below),
+        "closing": "\n".join(closing),
+        "notes": _notes(notes) if notes else (),
+        "span": _span(parts),
+    }
 
 
 @cache
@@ -224,15 +234,14 @@ def _longer(note: Note, token: Token) -> Note:
 
 
 def _span(parts: Sequence[Any]) -> Span | None:
-    """From the beginning of the first part to the end of the last."""
-    start = end = None
-    for part in parts:
-        if isinstance(part, Token):
-            first, last = part.start_pos, part.end_pos
-        elif isinstance(part, Node) and part.span:
-            first, last = part.span
-        else:
-            continue
-        start = first if start is None else start
-        end = last if end is None or (last is not None and last > end) else end
-    return None if start is None or end is None else Span(start, end)
+    """From the beginning of the first part to the end of the last; parts stand in order."""
+    first = next((_place(part) for part in parts if _place(part)), None)
+    last = next((_place(part) for part in reversed(parts) if _place(part)), None)
+    return Span(first[0], max(first[1], last[1])) if first and last else None
+
+
+def _place(part: Any) -> tuple[int, int] | None:
+    """Where a token or a node stands; a header or a list of notes stands with what it is on."""
+    if type(part) is Token:
+        return (part.start_pos or 0, part.end_pos or 0)
+    return part.span if isinstance(part, Node) else None

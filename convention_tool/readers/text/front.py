@@ -81,10 +81,18 @@ def preamble_start(stretches: Sequence[Stretch]) -> int:
     for place, stretch in enumerate(stretches):
         if _heading(stretch.text):
             return place
-    for place, stretch in enumerate(stretches):
-        if _speaks(stretch.text) or (place and _formula(stretch.text)):
-            return place
-    return len(stretches)
+    spoken = next((p for p, one in enumerate(stretches) if _speaks(one.text)), len(stretches))
+    agreed = next((p for p, one in enumerate(stretches) if p and _formula(one.text)), None)
+    if agreed is None:
+        return spoken
+    while agreed > 1 and _leads_to(stretches[agreed - 1].text, stretches[agreed].text):
+        agreed -= 1
+    return min(spoken, agreed)
+
+
+def _leads_to(above: str, text: str) -> bool:
+    """Whether a line above the formula belongs to the same sentence."""
+    return above[-1] in ",;:" or text[0].islower() or bool(pattern("SUBJECT").match(above))
 
 
 @cache
@@ -122,7 +130,7 @@ def _formula(text: str) -> re.Match[str] | None:
 def _openers() -> re.Pattern[str]:
     """Where a recital begins inside a line: punctuation, and one of the opening words."""
     opener = pattern("OPENER").pattern
-    return re.compile(rf"[,;:.](?: and| et| y)?(?P<gap> ?)(?=(?:{opener})(?![a-zà-ÿ]))")
+    return re.compile(rf"[,;:.](?: and| et| y)?(?P<gap> ?)(?={opener})")
 
 
 def _preamble(stretches: Sequence[Stretch]) -> Iterator[Piece]:

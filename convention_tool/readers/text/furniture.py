@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import mean, stdev
 
-from convention_tool.readers.text.lines import Opening, closed, pattern
+from convention_tool.readers.text.lines import DIVISIONS, Opening, closed, pattern
 from convention_tool.readers.text.tidy import Line
 
 #: A running head is no longer than this, in characters.
@@ -24,7 +24,7 @@ _PAGE_SPREAD = 0.3
 _RISING = 0.8
 
 _DIGITS = re.compile(r"\d+")
-_UNITS = frozenset({"article", "part", "chapter", "section", "title", "book", "mark", "witness"})
+_UNITS = frozenset(("article", "mark", "witness", *DIVISIONS))
 
 
 def furniture(lines: Sequence[Line], openings: Sequence[Opening | None]) -> frozenset[int]:
@@ -33,6 +33,7 @@ def furniture(lines: Sequence[Line], openings: Sequence[Opening | None]) -> froz
         place: number
         for place, line in enumerate(lines)
         if (number := _page_number(line.text)) is not None
+        and not (place and _awaits_number(openings[place - 1]))
     }
     heads = _running_heads(lines, openings, numbers)
     series = {
@@ -57,6 +58,11 @@ def _page_number(text: str) -> int | None:
     if not pattern("PAGE_NUMBER").fullmatch(text) or _looks_like_mark(text):
         return None
     return int(_DIGITS.findall(text)[0])
+
+
+def _awaits_number(above: Opening | None) -> bool:
+    """Whether a line is the word "Article" alone, whose number stands on the next."""
+    return above is not None and above.kind in _UNITS and not above.number and not above.rest
 
 
 def _looks_like_mark(text: str) -> bool:

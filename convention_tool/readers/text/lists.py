@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from convention_tool.readers.text.lines import opening
+from convention_tool.readers.text.lines import pattern
 from convention_tool.readers.text.numbers import key, letter_value, roman_value
 
 #: Numbers above this are years or quantities, not paragraphs.
@@ -67,25 +67,33 @@ def place(items: Sequence[Item]) -> Iterator[Placed]:
         yield placed
 
 
-def run_in(item: Item) -> Iterator[Item]:
+def run_in(item: Item) -> Sequence[Item]:
     """An item, its combined marks and the list that is run into its words as items of their own.
 
     "5. (a) The members ..." gives two; "... shall: (a) take part; and (b) be heard." gives three.
     """
-    inner = opening(item.words) if item.mark and item.words else None
-    if inner and inner.kind == "mark" and _first(inner.label):
-        yield item._replace(words="")
-        yield from run_in(Item(inner.label, inner.rest, item.start, item.end))
-        return
-    cuts = _cuts(item.words) if "(" in item.words else ()
+    words = item.words
+    inner = _inner_mark(words) if item.mark and words else None
+    if inner:
+        within = Item(inner, words[len(inner) :].strip(), item.start, item.end)
+        return (item._replace(words=""), *run_in(within))
+    cuts = _cuts(words) if "(" in words else ()
     if not cuts:
-        yield item
-        return
-    yield item._replace(words=item.words[: cuts[0][0]].rstrip())
-    ends = [start for start, _ in cuts[1:]] + [len(item.words)]
+        return (item,)
+    items = [item._replace(words=words[: cuts[0][0]].rstrip())]
+    ends = [start for start, _ in cuts[1:]] + [len(words)]
     for (start, stop), end in zip(cuts, ends, strict=True):
-        mark, words = item.words[start:stop], item.words[stop:end].strip()
-        yield Item(mark.strip(), words, item.start, item.end)
+        mark = words[start:stop].strip()
+        items.extend(run_in(Item(mark, words[stop:end].strip(), item.start, item.end)))
+    return items
+
+
+def _inner_mark(words: str) -> str | None:
+    """The mark that some marked words begin with, if it can open a list."""
+    if words[0] not in "(1aAiI":
+        return None
+    found = pattern("MARK").match(words)
+    return found[0].rstrip() if found and _first(found[0]) else None
 
 
 def paragraph_cut(words: str, number: int) -> int:
@@ -297,14 +305,22 @@ def _goes_on(items: Sequence[Item], index: int, stack: list[_Open]) -> int:
 
 # ---- Lists run into the words ------------------------------------------------------------------
 
-#: A mark in brackets that may open a member of a list: punctuation stands before it.
-_RUN_IN = re.compile(r"(?:(?<=[:;—–])|(?<=[:;—–,] )|(?<=[;,] and )|(?<=[;,] or )|(?<=\. ))"
-                     r"\( ?[a-z]{1,5} ?\)(?= |[A-Z])")
+#: A mark in brackets, before words.
+_BRACKETED = re.compile(r"\( ?[a-z]{1,5} ?\)(?= ?[\w“\"«‘'])")
+#: What stands before a mark that opens a member of a list: punctuation, perhaps "and" or "or".
+_BEFORE_MEMBER = re.compile(r"[:;—–.,] ?$|[;,] (?:and|or|et|ou|y|o) $")
 
 
 def _cuts(words: str) -> tuple[tuple[int, int], ...]:
     """Where the members of a list begin that is run into some words; at least two, in order."""
-    found = [match.span() for match in _RUN_IN.finditer(words)]
+    found = [match.span() for match in _BRACKETED.finditer(words)]
+    if len(found) < 2:
+        return ()
+    found = [
+        (start, end)
+        for start, end in found
+        if _BEFORE_MEMBER.search(words, max(0, start - len("; and ")), start)
+    ]
     for begin in range(len(found) - 1):
         first = words[slice(*found[begin])]
         if not _first(first) or words[: found[begin][0]].rstrip()[-1:] not in ":;—–":

@@ -13,6 +13,7 @@ from convention_tool.readers.text.lines import (
     closed,
     number_alone,
     opening,
+    pattern,
 )
 from convention_tool.readers.text.tidy import Line
 
@@ -30,6 +31,9 @@ _WITHIN_MARGIN = 0.97
 #: How many characters before the margin a line may end without ending a paragraph: double spaces
 #: that were collapsed, and a hyphen that the printer did not set.
 _SLACK = 3
+
+#: The longest word before the number of a reference, in characters.
+_LONGEST_REFERENCE_WORD = len(" sub-paragraphs")
 
 _UNITS = frozenset(("article", *DIVISIONS, *ATTACHED))
 _MARKS = frozenset(("mark", "unsure"))
@@ -70,6 +74,7 @@ def reflow(lines: Sequence[Line], openings: Sequence[Opening | None]) -> list[St
     """The lines as they were meant, in order; no word is lost, and nothing but hyphens."""
     margin = _Margin(lines, openings)
     vocabulary = _Vocabulary(lines)
+    openings = _numbered(lines, openings)
     stretches: list[Stretch] = []
     first = 0
     doubtful = False
@@ -88,6 +93,35 @@ def reflow(lines: Sequence[Line], openings: Sequence[Opening | None]) -> list[St
         first = place
         doubtful = verdict is _DOUBTFUL
     return stretches
+
+
+def _numbered(
+    lines: Sequence[Line], openings: Sequence[Opening | None]
+) -> Sequence[Opening | None]:
+    """The openings, a number on a line of its own taken for that of the unit named above it."""
+    apart = [
+        place
+        for place in range(1, len(lines))
+        if _lacks_number(openings[place - 1]) and number_alone(lines[place].text)
+    ]
+    if not apart:
+        return openings
+    numbered = list(openings)
+    for place in apart:
+        above = openings[place - 1]
+        if above:
+            numbered[place] = above._replace(number=lines[place].text.strip(" .:–—-"))
+    return numbered
+
+
+def _lacks_number(opens: Opening | None) -> bool:
+    """Whether a line is the word for an article or a division alone, without its number."""
+    return (
+        opens is not None
+        and opens.kind in _UNITS
+        and opens.kind not in ATTACHED
+        and not (opens.number or opens.separator or opens.rest)
+    )
 
 
 def plausible(opens: Opening) -> bool:
@@ -142,8 +176,8 @@ def _verdict(
     line, opens = lines[place], openings[place]
     before, opened = lines[place - 1].text, openings[place - 1]
     if opened:
-        if opened.kind in _UNITS and not opened.number and not opened.rest:
-            return _JOIN if number_alone(line.text) and opened.kind not in ATTACHED else _NEW
+        if _lacks_number(opened):
+            return _JOIN if opens and opens.number and opens.label == opened.label else _NEW
         if opened.kind in _MARKS and not opened.rest:
             return _JOIN if opens is None or not plausible(opens) else _NEW
         if opened.kind == "note":
@@ -153,9 +187,11 @@ def _verdict(
     if opens.kind == "note":
         return _NEW
     headed = _under_heading(place, openings)
+    if not (line.blank or headed or closed(before)) and _refers(before):
+        return _JOIN
     if not margin.width:
         sure = line.blank or headed or closed(before) or opened or opens.kind in _MARKS
-        return _NEW if sure else _DOUBTFUL
+        return _NEW if sure or not opens.rest else _DOUBTFUL
     if opens.kind == "mark":
         listed = before.endswith((",", " and", " or", " et", " ou", " y", " o"))
         sure = line.blank or headed or closed(before) or listed
@@ -195,6 +231,11 @@ def _under_heading(place: int, openings: Sequence[Opening | None]) -> bool:
     return opened is None and bool(
         above and above.kind in _UNITS and not above.rest and plausible(above)
     )
+
+
+def _refers(before: str) -> bool:
+    """Whether a line ends with words such as "in accordance with article"."""
+    return bool(pattern("REFERS").search(before, max(0, len(before) - _LONGEST_REFERENCE_WORD)))
 
 
 class _Vocabulary:

@@ -306,15 +306,15 @@ def _items(items: Sequence[Item | Piece], *, whole: bool) -> Iterator[Piece]:
         late = []
     lists = 0
     begun = False
-    for index, placed in enumerate(place(parted)):
-        item, depth = placed.item, min(placed.depth, lists + 1)
-        if placed.role == "mark" and depth and not begun:
+    for index, (item, depth, role) in enumerate(place(parted)):
+        depth = min(depth, lists + 1)  # noqa: PLW2901
+        if role == "mark" and depth and not begun:
             yield Piece("TEXT", "", item.start, item.start)
         while lists > depth:
             lists -= 1
             yield Piece("_END", "", item.start, item.start)
         begun = True
-        if placed.role == "mark":
+        if role == "mark":
             if lists < depth:
                 lists += 1
                 yield Piece("_LIST", "", item.start, item.start)
@@ -322,7 +322,7 @@ def _items(items: Sequence[Item | Piece], *, whole: bool) -> Iterator[Piece]:
             if item.words:
                 yield Piece("WORDS", item.words, item.start, item.end)
         else:
-            yield Piece(placed.role.upper(), item.words, item.start, item.end)
+            yield Piece(role.upper(), item.words, item.start, item.end)
         yield from notes.get(index, ())
     if parted:
         yield from _ends(lists, parted[-1].end)
@@ -335,27 +335,21 @@ def _parted(items: Sequence[Item | Piece]) -> tuple[list[Item], dict[int, list[P
     """Items with combined marks and run-in lists parted; notes by the index of the item above."""
     parted: list[Item] = []
     notes: dict[int, list[Piece]] = {}
-    following = _following_paragraphs(items)
+    numbers = [_paragraph_number(item) for item in items]
     expected = 0
-    for item, number in zip(items, following, strict=True):
+    for index, item in enumerate(items):
         if isinstance(item, Piece):
             notes.setdefault(len(parted) - 1, []).append(item)
             continue
-        expected = _paragraph_number(item) + 1 if _paragraph_number(item) else expected
-        for whole in _unglued(item, expected, number) if expected else (item,):
+        expected = numbers[index] + 1 if numbers[index] else expected
+        if not expected or f" {expected}. " not in item.words:
+            parted.extend(run_in(item))
+            continue
+        following = next((number for number in numbers[index + 1 :] if number), 0)
+        for whole in _unglued(item, expected, following):
             expected = _paragraph_number(whole) + 1 if _paragraph_number(whole) else expected
             parted.extend(run_in(whole))
     return parted, notes
-
-
-def _following_paragraphs(items: Sequence[Item | Piece]) -> list[int]:
-    """For each item, the number of the next numbered paragraph; 0 where none follows."""
-    following = [0] * len(items)
-    number = 0
-    for index in range(len(items) - 1, -1, -1):
-        following[index] = number
-        number = _paragraph_number(items[index]) or number
-    return following
 
 
 def _paragraph_number(item: Item | Piece) -> int:

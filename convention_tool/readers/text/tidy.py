@@ -16,6 +16,9 @@ from typing import NamedTuple
 #: Characters that print nothing and only get between words and patterns.
 _INVISIBLE = re.compile("[\ufeff\u200b\u200c\u200d\u2060\u00ad\u200e\u200f\u202a-\u202e]")
 
+#: White space inside a line, other than the common space.
+_ODD_SPACES = "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+
 #: A line longer than this many characters is cut: no treaty has a paragraph of that size, and no
 #: pattern of ours should meet one.
 _LONGEST = 200_000
@@ -37,6 +40,7 @@ def tidy(raw: str) -> list[Line]:
     lines: list[Line] = []
     keep = lines.append
     clean = raw.isascii() or not _INVISIBLE.search(raw)
+    odd = any(space in raw for space in _ODD_SPACES)
     offset = 0
     blank = True
     for stretch in raw.splitlines(keepends=True):
@@ -54,7 +58,8 @@ def tidy(raw: str) -> list[Line]:
             words = words.strip("| ")
             if not words:
                 continue
-        words = " ".join(words.split())
+        if odd or "  " in words:
+            words = " ".join(words.split())
         if len(words) > _LONGEST:
             lines.extend(_cut(words, start, end))
         else:
