@@ -44,6 +44,9 @@ FINAL_PART = 0.4
 #: A heading that says just the right is nearly as good as the right; one that says more, less.
 HEADING = 0.8
 
+#: Words alone never make it certain.
+SUREST = 0.99
+
 #: Evidence is quoted as far as a reader needs to recognise it.
 QUOTED_WORDS = 24
 QUOTED_AROUND = 4
@@ -217,7 +220,9 @@ def _together(right: str, findings: Sequence[_Finding], discount: float) -> Reco
     ordered = sorted(findings, key=lambda finding: -finding.strength)
     nodes = [finding.read.clause.node for finding in ordered if finding.read.clause]
     evidence = dict.fromkeys(_quotation(finding) for finding in ordered)
-    return Recognised(right, (1 - doubt) * discount, nodes[0] if nodes else None, tuple(evidence))
+    return Recognised(
+        right, min(SUREST, (1 - doubt) * discount), nodes[0] if nodes else None, tuple(evidence)
+    )
 
 
 def _quotation(finding: _Finding) -> str:

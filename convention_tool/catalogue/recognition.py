@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from convention_tool.catalogue.load import record, tables
+from convention_tool.catalogue.load import inner, part, record, tables
 from convention_tool.errors import BrokenDataError
 
 _FILE = "recognition.toml"
@@ -89,13 +89,13 @@ def recognition() -> Recognition:
 
 
 def read_recognition(data: Mapping[str, Any]) -> Recognition:
-    """The records of a table of recognition.toml."""
-    words = _Words(data.get("classes", {}), data.get("concepts", {}))
+    """The records of the tables of recognition.toml."""
+    words = _Words(part(data, "classes", _FILE), part(data, "concepts", _FILE))
     return Recognition(
-        recognisers=tuple(_recogniser(entry, words) for entry in data["right"]),
-        fields=tuple(_field(entry, words) for entry in data["field"]),
-        asides=words.written_out(data["asides"], "asides"),
-        masks=words.written_out(data["masks"], "masks"),
+        recognisers=tuple(_recogniser(entry, words) for entry in inner(data, "right", _FILE)),
+        fields=tuple(_field(entry, words) for entry in inner(data, "field", _FILE)),
+        asides=words.written_out(data.get("asides", []), "asides"),
+        masks=words.written_out(data.get("masks", []), "masks"),
     )
 
 
@@ -106,7 +106,10 @@ class _Words:
     classes: Mapping[str, str]
     concepts: Mapping[str, list[str]]
 
-    def written_out(self, phrases: list[str], place: str) -> Phrases:
+    def written_out(self, phrases: object, place: str) -> Phrases:
+        """Phrases with their shorthands replaced by what they stand for."""
+        if not isinstance(phrases, list) or not all(isinstance(one, str) for one in phrases):
+            raise BrokenDataError(f"{_FILE}, {place}: {phrases!r} is not a list of phrases")
         return tuple(self._phrases(phrases, place))
 
     def _phrases(self, phrases: list[str], place: str) -> Iterator[str]:
@@ -114,15 +117,12 @@ class _Words:
             if phrase.startswith("@"):
                 yield from self._phrases(self._concept(phrase[1:], place), place)
             else:
-                yield " ".join(self._word(word, place) for word in phrase.split())
+                yield _CLASS.sub(lambda name: self._class(name[1], place), phrase)
 
     def _concept(self, name: str, place: str) -> list[str]:
         if name not in self.concepts:
             raise BrokenDataError(f"{_FILE}, {place}: there is no concept @{name}")
         return self.concepts[name]
-
-    def _word(self, word: str, place: str) -> str:
-        return _CLASS.sub(lambda name: self._class(name[1], place), word)
 
     def _class(self, name: str, place: str) -> str:
         if name not in self.classes:
@@ -132,25 +132,29 @@ class _Words:
 
 def _recogniser(entry: Mapping[str, Any], words: _Words) -> Recogniser:
     place = f"article {entry.get('article', '?')}"
-    signs = tuple(_sign(sign, words, place) for sign in entry.get("sign", ()))
-    rest = {key: value for key, value in entry.items() if key not in {"sign", "headings"}}
+    signs = [_sign(sign, words, place) for sign in inner(entry, "sign", f"{_FILE}, {place}")]
     headings = words.written_out(entry.get("headings", []), place)
-    return record(Recogniser, {**rest, "headings": headings, "signs": signs}, f"{_FILE}, {place}")
+    values = {**entry, "headings": list(headings), "signs": signs}
+    values.pop("sign", None)
+    return record(Recogniser, values, f"{_FILE}, {place}")
 
 
 def _sign(entry: Mapping[str, Any], words: _Words, place: str) -> Sign:
-    beside = tuple(words.written_out(group, place) for group in entry.get("beside", ()))
-    lists = {
-        key: words.written_out(entry[key], place)
-        for key in ("any", "about", "unless", "nowhere")
-        if key in entry
-    }
+    groups = entry.get("beside", [])
+    if not isinstance(groups, list):
+        raise BrokenDataError(f"{_FILE}, {place}: beside is not a list of lists of phrases")
+    beside = [words.written_out(group, place) for group in groups]
+    lists = _written_out(entry, ("any", "about", "unless", "nowhere"), words, place)
     return record(Sign, {**entry, **lists, "beside": beside}, f"{_FILE}, {place}")
 
 
 def _field(entry: Mapping[str, Any], words: _Words) -> Field:
     place = f"field {entry.get('name', '?')}"
-    lists = {
-        key: words.written_out(entry[key], place) for key in ("cues", "headings") if key in entry
-    }
+    lists = _written_out(entry, ("cues", "headings"), words, place)
     return record(Field, {**entry, **lists}, f"{_FILE}, {place}")
+
+
+def _written_out(
+    entry: Mapping[str, Any], keys: tuple[str, ...], words: _Words, place: str
+) -> dict[str, Phrases]:
+    return {key: words.written_out(entry[key], place) for key in keys if key in entry}
