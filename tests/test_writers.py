@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 
 from convention_tool import parse, render
 from convention_tool.cli.outline import outline
+from convention_tool.cli.page import as_text
 from convention_tool.document import (
     Badge,
     Block,
@@ -439,3 +440,30 @@ def test_a_small_draft_in_every_format(name: str, golden: Golden) -> None:
 def test_a_small_draft_as_an_outline(golden: Golden) -> None:
     instrument = parse(DRAFT.read_text(encoding="utf-8"), name="lights.txt").instrument
     golden("lights.outline.txt", "".join(f"{line}\n" for line in outline(instrument)).encode())
+
+
+def test_a_page_on_a_terminal_keeps_every_word_within_its_width() -> None:
+    for page in PAGES.values():
+        shown = as_text(page)
+        assert max(map(len, shown.splitlines())) <= 80
+        for element in Page(html.write(page).decode()).all("p", "td", "dd", "li", "caption"):
+            if "main" in element.ancestors:
+                assert set(element.text.split()) <= set(shown.split())
+
+
+def test_a_matrix_on_a_terminal_says_each_state_once() -> None:
+    header = tuple(map(words, ("Right", "a", "b", "c", "d", "e", "f")))
+    rows = (
+        Row(tuple(map(words, ("Life", "yes", "no", "yes", "yes", "no", "yes")))),
+        Row(tuple(map(words, ("Property", "no", "no", "no", "no", "no", "no")))),
+    )
+    assert as_text(Document("T", (Table("M", header, rows),))).splitlines()[2:] == [
+        "M",
+        "",
+        "Life",
+        "  yes  a; c; d; f",
+        "  no   b; e",
+        "",
+        "Property",
+        "  no  all",
+    ]
