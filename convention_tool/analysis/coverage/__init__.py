@@ -17,8 +17,9 @@ from convention_tool.analysis.concordance import compare
 from convention_tool.analysis.coverage.clauses import clauses
 from convention_tool.analysis.coverage.definitions import narrowing, shut_out
 from convention_tool.analysis.coverage.holding import holdings, reach
+from convention_tool.analysis.coverage.lexicon import lexicon
 from convention_tool.analysis.coverage.matrix import Cell, Provisions
-from convention_tool.analysis.coverage.roles import Mention, mentions, words
+from convention_tool.analysis.coverage.roles import Mention, mentions
 from convention_tool.analysis.coverage.standing import Ground, Standing, Status, Whole, standing
 from convention_tool.catalogue.groups import groups
 from convention_tool.catalogue.rights import PARTS_OF_RIGHTS, Right, in_parts
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from convention_tool.analysis.concordance import Concordance
     from convention_tool.analysis.coverage.clauses import Clause
     from convention_tool.analysis.coverage.holding import Holding
-    from convention_tool.analysis.coverage.roles import Words
+    from convention_tool.analysis.coverage.lexicon import Lexicon
     from convention_tool.tree.nodes import Instrument
 
 __all__ = ["Cell", "CellOf", "Coverage", "Evidence", "GroupPlace", "RightRow", "Status", "cover"]
@@ -106,13 +107,17 @@ def cover(instrument: Instrument, concordance: Concordance | None = None) -> Cov
     places = Places(instrument)
     language = instrument.language
     said = tuple(clauses(instrument))
-    known = words(language)
+    known = lexicon(language)
     held, named = _read(said, known)
     whole_reach = reach(held, language)
-    whole = Whole(whole_reach, shut_out(said, whole_reach, known, language), narrowing(said, known))
+    whole = Whole(
+        whole_reach,
+        shut_out(said, whole_reach, known.every, language),
+        narrowing(said, known.every),
+    )
     by_group = _by_group(named)
     standings = tuple(standing(group, by_group.get(group.id, ()), whole) for group in groups())
-    provisions = Provisions(said, held, named, whole_reach, known)
+    provisions = Provisions(said, held, named, whole_reach, known.every)
     answered = {
         answer.right.article: tuple(counterpart.address for counterpart in answer.counterparts)
         for answer in answers
@@ -127,14 +132,14 @@ def cover(instrument: Instrument, concordance: Concordance | None = None) -> Cov
 
 
 def _read(
-    said: tuple[Clause, ...], known: Words
+    said: tuple[Clause, ...], known: Lexicon
 ) -> tuple[tuple[Holding, ...], tuple[Mention, ...]]:
     """The holders and the groups of every clause, article by article."""
     held: list[Holding] = []
     named: list[Mention] = []
     for _, together in groupby(said, key=lambda clause: id(clause.article or clause.node)):
         article = tuple(together)
-        local = known.narrowed("\n".join(clause.text for clause in article))
+        local = known.words("\n".join(clause.text for clause in article))
         held.extend(holdings(article, local))
         for clause in article:
             named.extend(mentions(clause, local))

@@ -7,8 +7,8 @@ from functools import cache
 
 from convention_tool.analysis.coverage.clauses import Clause
 from convention_tool.analysis.coverage.holding import Reach, gated
+from convention_tool.analysis.coverage.lexicon import Words
 from convention_tool.analysis.coverage.patterns import Pattern, pattern
-from convention_tool.analysis.coverage.roles import Words
 from convention_tool.catalogue.holders import Bar, bars
 from convention_tool.source import Span
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from convention_tool.analysis.coverage.clauses import Clause
+from convention_tool.analysis.coverage.lexicon import Words
 from convention_tool.analysis.coverage.patterns import blanked
-from convention_tool.analysis.coverage.roles import Words
 from convention_tool.catalogue.holders import HolderClass, holder_classes
 from convention_tool.source import Span
 
@@ -95,8 +95,7 @@ def gated(text: str, words: Words) -> bool:
     """Whether a text ties a right to a status or a permit, and does not rather widen it."""
     if not words["gate"].stands_in(text) or words["neutral"].stands_in(text):
         return False
-    without_status = (names for group, names in words.names if group == WITHOUT_STATUS)
-    named = [span for names in without_status for span in names.find(text)]
+    named = words.group(WITHOUT_STATUS).find(text)
     return words["gate"].stands_in(blanked(text, named))
 
 
@@ -106,11 +105,13 @@ def _gives(clause: Clause, words: Words) -> bool:
         return False
     if words["saving"].stands_in(clause.text):
         return False
-    return not (words.itself.stands_in(clause.text) and words["exclusion"].stands_in(clause.text))
+    return not (
+        words["itself"].stands_in(clause.text) and words["exclusion"].stands_in(clause.text)
+    )
 
 
 def _holding(clause: Clause, words: Words) -> Holding:
-    text = blanked(clause.text, words.passing.find(clause.text))
+    text = blanked(clause.text, words["passing"].find(clause.text))
     found = {}
     for kind, names in words.classes:
         spans = tuple(names.find(text))

@@ -14,11 +14,12 @@ from convention_tool.analysis.coverage.standing import Standing, Status
 from convention_tool.tree.walk import walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from convention_tool.analysis.coverage.clauses import Clause
     from convention_tool.analysis.coverage.holding import Holding, Reach
-    from convention_tool.analysis.coverage.roles import Mention, Words
+    from convention_tool.analysis.coverage.lexicon import Words
+    from convention_tool.analysis.coverage.roles import Mention
     from convention_tool.tree.nodes import Node, Part
 
 #: The group that a status gate lets in by name.
@@ -50,6 +51,15 @@ class Verdict:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a provision says: the roles in which it names groups, its holders, its gate."""
+
+    roles: Mapping[str, set[Role]]
+    holders: list[Holding]
+    gate: str
+
+
 @dataclass(frozen=True)
 class Provisions:
     """The clauses of an instrument by the provision that says them."""
@@ -60,22 +70,34 @@ class Provisions:
     reach: Reach
     words: Words
 
+    @cached_property
+    def _said(self) -> dict[int, _Said]:
+        """What the provisions asked about so far say."""
+        return {}
+
     def verdict(self, node: Node, standing: Standing) -> Verdict:
         """What a provision is to a group that has some place in the instrument."""
-        under = {id(inner) for inner in walk(node)}
-        mentions = [m for m in self._mentions[standing.group.id] if id(m.clause.node) in under]
-        holdings = [h for key in under for h in self._holdings.get(key, ())]
-        return self._verdict(standing, mentions, [h for h in holdings if h.named], self._gate(node))
+        said = self._said.get(id(node))
+        if said is None:
+            said = self._said[id(node)] = self._gathered(node)
+        return self._verdict(standing, said)
 
-    def _verdict(
-        self,
-        standing: Standing,
-        mentions: Iterable[Mention],
-        holders: list[Holding],
-        gate: str,
-    ) -> Verdict:
-        roles = {mention.role for mention in mentions}
+    def _gathered(self, node: Node) -> _Said:
+        """What a provision and all under it says of holders and of groups."""
+        under = [id(inner) for inner in walk(node)]
+        roles: dict[str, set[Role]] = defaultdict(set)
+        for key in under:
+            for mention in self._mentions.get(key, ()):
+                roles[mention.group].add(mention.role)
+        holders = [held for key in under for held in self._holdings.get(key, ()) if held.named]
+        gate = self._gate(node)
+        if holders and all(holding.gated for holding in holders):
+            gate = gate or _GATED
+        return _Said(roles, holders, gate)
+
+    def _verdict(self, standing: Standing, said: _Said) -> Verdict:
         group = standing.group.id
+        roles = said.roles.get(group, ())
         if standing.status is Status.EXCLUDED:
             return Verdict(Cell.EXCLUDED, standing.reason)
         if Role.EXCEPTION in roles and Role.RIGHT not in roles:
@@ -84,13 +106,12 @@ class Provisions:
             return Verdict(Cell.CONDITIONAL, standing.reason)
         if Role.RIGHT in roles or Role.INCLUSION in roles:
             return Verdict(Cell.EXPLICIT, "the provision names it")
-        gate = gate or (_GATED if holders and all(holding.gated for holding in holders) else "")
-        if gate and group == WITHOUT_STATUS:
-            return Verdict(Cell.EXCLUDED, gate)
-        if not self._within(group, holders):
+        if said.gate and group == WITHOUT_STATUS:
+            return Verdict(Cell.EXCLUDED, said.gate)
+        if not self._within(group, said.holders):
             return Verdict(Cell.SILENT, "the provision belongs to others")
-        if gate and group != WITH_STATUS:
-            return Verdict(Cell.CONDITIONAL, gate)
+        if said.gate and group != WITH_STATUS:
+            return Verdict(Cell.CONDITIONAL, said.gate)
         if standing.included:
             return Verdict(Cell.EXPLICIT, "the scope or the definition of the holders names it")
         return Verdict(Cell.INCLUSIVE, "it is within the provision's holder")
@@ -126,10 +147,10 @@ class Provisions:
         return {id(clause.article or clause.node): clause.parts for clause in self.clauses}
 
     @cached_property
-    def _mentions(self) -> Mapping[str, list[Mention]]:
-        found: dict[str, list[Mention]] = defaultdict(list)
+    def _mentions(self) -> Mapping[int, list[Mention]]:
+        found: dict[int, list[Mention]] = defaultdict(list)
         for mention in self.mentions:
-            found[mention.group].append(mention)
+            found[id(mention.clause.node)].append(mention)
         return found
 
     @cached_property

@@ -22,18 +22,22 @@ GAP = r"[^;:]{0,80}?"
 #: Words that copies glue to the one before them; what follows a phrase may be one of these.
 _GLUED = "shall|who|which|within|lawfully|regularly|from|with|and"
 
-_TOKEN = re.compile(r" \.\.\. |\s+|[*()|?]|-|'|[^\s*()|?'-]+")
+_SIGN = re.compile(r" \.\.\. |\s+|[*()|?]|-|'|[^\s*()|?'-]+")
 
-#: The words by which a phrase is looked for before its pattern is tried.
 _GROUP = re.compile(r"\([^()]*\)\??")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 class Phrase(NamedTuple):
-    """A compiled phrase, and the words without one of which it cannot stand."""
+    """A phrase, and the words without one of which it cannot stand."""
 
-    anchors: frozenset[str]
-    expression: re.Pattern[str]
+    words: str
+    anchors: tuple[str, ...]
+
+    @property
+    def expression(self) -> re.Pattern[str]:
+        """The phrase as a pattern, compiled when a text first needs it."""
+        return _compiled(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +46,11 @@ class Pattern:
 
     phrases: tuple[Phrase, ...]
 
-    @property
-    def anchors(self) -> Iterator[str]:
-        """The words by which the phrases are looked for."""
-        return (anchor for phrase in self.phrases for anchor in phrase.anchors)
-
-    def narrowed(self, present: frozenset[str]) -> Pattern:
-        """The phrases that a text can hold which has these anchors."""
-        return Pattern(
-            tuple([phrase for phrase in self.phrases if not present.isdisjoint(phrase.anchors)])
-        )
-
     def find(self, text: str) -> Iterator[Span]:
         """Where the phrases stand in a text of small letters, in its order, none inside another."""
-        found = sorted(self._every(text), key=lambda span: (span.start, -span.end))
+        found = list(self._every(text))
+        if len(found) > 1:
+            found.sort(key=lambda span: (span.start, -span.end))
         end = 0
         for span in found:
             if span.start >= end:
@@ -75,22 +70,32 @@ class Pattern:
         return any(phrase.expression.fullmatch(text) for phrase in self.phrases)
 
     def _every(self, text: str) -> Iterator[Span]:
-        for anchors, expression in self.phrases:
-            if any(map(text.__contains__, anchors)):
-                for match in expression.finditer(text):
+        for phrase in self.phrases:
+            if any(map(text.__contains__, phrase.anchors)):
+                for match in phrase.expression.finditer(text):
                     start, end = match.span()
                     if not (start and text[start - 1].isalnum()):
                         yield Span(start, end)
 
 
+#: A pattern that finds nothing.
+NOTHING = Pattern(())
+
+
 def pattern(phrases: Iterable[str]) -> Pattern:
     """Some phrases as one pattern."""
-    return Pattern(tuple(_phrase(phrase) for phrase in sorted(set(phrases))))
+    return Pattern(tuple(map(phrase, sorted(set(phrases)))))
 
 
 @cache
-def _phrase(phrase: str) -> Phrase:
-    return Phrase(frozenset(_anchors(phrase)), re.compile(expression(phrase)))
+def phrase(words: str) -> Phrase:
+    """A phrase, compiled once."""
+    return Phrase(words, _anchors(words))
+
+
+@cache
+def _compiled(words: str) -> re.Pattern[str]:
+    return re.compile(expression(words))
 
 
 def blanked(text: str, spans: Iterable[Span]) -> str:
@@ -102,13 +107,13 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
 
 def expression(phrase: str) -> str:
     """A phrase as a regular expression, but for what may stand before it."""
-    body = "".join(_part(match[0]) for match in _TOKEN.finditer(phrase))
+    body = "".join(_part(match[0]) for match in _SIGN.finditer(phrase))
     end = "" if phrase.endswith("*") else rf"(?=\W|$|{_GLUED})"
     return f"{body}{end}"
 
 
-def _part(token: str) -> str:
-    match token:
+def _part(sign: str) -> str:
+    match sign:
         case " ... ":
             return rf"\s*{GAP}\s*"
         case "*":
@@ -116,24 +121,49 @@ def _part(token: str) -> str:
         case "(":
             return "(?:"
         case ")" | "|" | "?":
-            return token
+            return sign
         case "-":
             return r"[-‐‑\s]?"
         case "'":
             return r"['’]\s?"
-        case _ if token.isspace():
+        case _ if sign.isspace():
             return r"\s*"
         case _:
-            return re.escape(token)
+            return re.escape(sign)
 
 
-def _anchors(phrase: str) -> Iterator[str]:
-    """The longest certain word of a phrase, or the words of which one is there."""
-    certain = phrase
-    while (simpler := _GROUP.sub(" ", certain)) != certain:
-        certain = simpler
-    words = _WORD.findall(certain)
-    if words:
-        yield max(words, key=len)
-    else:
-        yield from _WORD.findall(phrase)
+def _anchors(phrase: str) -> tuple[str, ...]:
+    """Words of which a text must have one to hold the phrase.
+
+    A phrase is a run of words and choices; the one is taken whose words are longest, because few
+    texts have them.
+    """
+    wholes = [anchors for piece in _pieces(phrase) if (anchors := _longest(piece))]
+    if not wholes:
+        return tuple(_WORD.findall(phrase))
+    return max(wholes, key=lambda anchors: min(map(len, anchors)))
+
+
+def _pieces(phrase: str) -> Iterator[str]:
+    """The words and choices of a phrase that must be there and that open a word."""
+    signs = _SIGN.findall(phrase)
+    depth = 0
+    opens = True
+    piece = ""
+    for sign, following in zip(signs, (*signs[1:], ""), strict=True):
+        depth += (sign == "(") - (sign == ")")
+        piece += sign
+        if depth == 0:
+            if opens and following != "?":
+                yield piece
+            opens = piece.endswith((" ", "-", "'", " )")) or (opens and sign == "?")
+            piece = ""
+
+
+def _longest(piece: str) -> tuple[str, ...]:
+    """The longest word of each way in which a piece can read; none if some way has no word."""
+    flat = piece[1:-1] if piece.startswith("(") else piece
+    while (simpler := _GROUP.sub(" ", flat)) != flat:
+        flat = simpler
+    ways = [_WORD.findall(way) for way in flat.split("|")]
+    return tuple(max(words, key=len) for words in ways) if all(ways) else ()

@@ -7,24 +7,20 @@ gain nothing by it.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from convention_tool.analysis.coverage.clauses import plain
-from convention_tool.analysis.coverage.patterns import Pattern, blanked, expression, pattern
-from convention_tool.catalogue.holders import HolderClass, Roles, holder_classes, names, roles
-from convention_tool.catalogue.vocabulary import vocabulary
+from convention_tool.analysis.coverage.patterns import blanked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    import re
+    from collections.abc import Iterator
 
     from convention_tool.analysis.coverage.clauses import Clause
+    from convention_tool.analysis.coverage.lexicon import Words
     from convention_tool.source import Span
-
-T = TypeVar("T")
 
 #: How long a relative clause may be and still say whom an exclusion is about ("persons who are
 #: students"); a longer one describes someone else and names the group in passing.
@@ -75,74 +71,6 @@ class Mention:
     clause: Clause
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """The phrases of one language, compiled."""
-
-    names: tuple[tuple[str, Pattern], ...]
-    classes: tuple[tuple[HolderClass, Pattern], ...]
-    #: Names within names: of bodies, of instruments, of other subjects.
-    passing: Pattern
-    #: The names of the classes that hold rights.
-    holders: Pattern
-    #: How the instrument speaks of itself.
-    itself: Pattern
-    lists: Mapping[str, Pattern]
-    definition: re.Pattern[str]
-    #: The words by which all of them are looked for.
-    anchors: frozenset[str]
-
-    def __getitem__(self, name: str) -> Pattern:
-        """One of the lists of holders.toml."""
-        return self.lists[name]
-
-    def defined(self, text: str) -> re.Match[str] | None:
-        """The definition that a clause gives: the term, up to the verb that defines it."""
-        if '"' in text or self["term"].stands_in(text):
-            return self.definition.search(text)
-        return None
-
-    def narrowed(self, text: str) -> Words:
-        """The phrases that an article can hold, for reading its clauses one by one."""
-        present = frozenset([anchor for anchor in self.anchors if anchor in text])
-        return Words(
-            names=_narrowed(self.names, present),
-            classes=_narrowed(self.classes, present),
-            passing=self.passing.narrowed(present),
-            holders=self.holders.narrowed(present),
-            itself=self.itself.narrowed(present),
-            lists={name: known.narrowed(present) for name, known in self.lists.items()},
-            definition=self.definition,
-            anchors=present,
-        )
-
-
-@cache
-def words(language: str) -> Words:
-    """The phrases of a language, compiled once."""
-    known = roles(language)
-    kinds = vocabulary(language)
-    own = [f"{form} {noun}" for form in kinds.self_forms or kinds.own for noun in kinds.self_nouns]
-    classes = holder_classes(language)
-    by_group = tuple((group, pattern(phrases)) for group, phrases in names(language).items())
-    by_class = tuple((kind, pattern(kind.phrases)) for kind in classes)
-    passing = pattern((*known.proper, *known.incidental))
-    holders = pattern(phrase for kind in classes for phrase in kind.phrases)
-    itself = pattern(own)
-    lists = {field.name: pattern(getattr(known, field.name)) for field in fields(known)}
-    every = (*dict(by_group).values(), passing, holders, itself, *lists.values())
-    return Words(
-        names=by_group,
-        classes=by_class,
-        passing=passing,
-        holders=holders,
-        itself=itself,
-        lists=lists,
-        definition=_definition(known),
-        anchors=frozenset(anchor for entry in every for anchor in entry.anchors),
-    )
-
-
 def mentions(clause: Clause, words: Words) -> Iterator[Mention]:
     """The groups that a clause names in its own words, and what each mention is worth."""
     found = [
@@ -153,17 +81,10 @@ def mentions(clause: Clause, words: Words) -> Iterator[Mention]:
     ]
     if not found:
         return
-    passing = tuple(words.passing.find(clause.text))
+    passing = tuple(words["passing"].find(clause.text))
     for group, span in found:
         if not any(span.start < other.end and other.start < span.end for other in passing):
             yield Mention(group, span, _role(clause, span, words), clause)
-
-
-def _narrowed(
-    entries: tuple[tuple[T, Pattern], ...], present: frozenset[str]
-) -> tuple[tuple[T, Pattern], ...]:
-    narrowed = [(key, known.narrowed(present)) for key, known in entries]
-    return tuple([entry for entry in narrowed if entry[1].phrases])
 
 
 def _role(clause: Clause, span: Span, words: Words) -> Role:
@@ -199,7 +120,7 @@ def _role(clause: Clause, span: Span, words: Words) -> Role:
 
 def _in_scope(clause: Clause, words: Words) -> bool:
     """Whether a clause says to whom the instrument applies, by itself or under such a heading."""
-    if words.itself.stands_in(clause.text):
+    if words["itself"].stands_in(clause.text):
         return words["scope"].stands_in(clause.text)
     heading = plain(clause.article.heading) if clause.article else ""
     return words["scope_heading"].stands_in(heading) and words["covers"].stands_in(clause.text)
@@ -233,7 +154,7 @@ class _Says:
         Words such as "other than" do so in a definition of the holders or in the scope clause
         (`wide`); elsewhere they are an exception to one right.
         """
-        itself = self.words.itself.stands_in(self.text)
+        itself = self.words["itself"].stands_in(self.text)
         if (itself or wide) and self._headed("exclusion"):
             return True
         if wide and self._after_exception():
@@ -241,7 +162,7 @@ class _Says:
         if itself and self._follows("excluded"):
             return True
         return any(
-            self.words.holders.opens(self.text[marker.end :].lstrip())
+            self.words["holders"].opens(self.text[marker.end :].lstrip())
             for marker in self.words["not_counted"].find(self.text)
             if marker.start >= self.span.end
         )
@@ -289,16 +210,6 @@ def _of_people(definition: re.Match[str], span: Span, words: Words) -> bool:
     """
     body = definition.string[definition.end() : definition.end() + _HEAD_OF_BODY]
     if span.start < definition.end():
-        return words.holders.stands_in(body)
+        return words["holders"].stands_in(body)
     term = definition[1] or definition[2]
-    return words["person"].stands_in(body) or words.holders.is_all_of(term.strip())
-
-
-def _definition(known: Roles) -> re.Pattern[str]:
-    """A defined term, in quotes or after "the term", and the verb that defines it."""
-    verbs = "|".join(map(expression, known.defines))
-    openers = "|".join(map(expression, known.term))
-    return re.compile(
-        rf"""(?:"\s*([^",]{{2,80}}?)\s*[",]{{1,3}}[^.;":]{{0,60}}?"""
-        rf"""|(?:{openers})\s*([^",.;:]{{2,80}}?)\s*)(?:{verbs})"""
-    )
+    return words["person"].stands_in(body) or words["holders"].is_all_of(term.strip())

@@ -1,0 +1,171 @@
+"""The phrases of holders.toml in one language, compiled, and narrowed to what an article can hold.
+
+A treaty has hundreds of articles and the file hundreds of phrases; few of these can stand in any
+one article. Each phrase has an anchor, a word without which it cannot stand, so the words of an
+article say which phrases are worth looking for in its clauses.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from convention_tool.analysis.coverage.patterns import NOTHING, Pattern, Phrase, expression, pattern
+from convention_tool.catalogue.holders import HolderClass, Roles, holder_classes, names, roles
+from convention_tool.catalogue.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+T = TypeVar("T")
+
+#: Letters of an anchor by which the anchors that could open a word are looked up.
+_KEY = 2
+
+#: A word of this length may be several that a copy has glued together, so anchors inside it count.
+_GLUED_FROM = 14
+
+_APART = str.maketrans(dict.fromkeys("'\"’-‐‑.,;:()[]/«»“”", " "))
+
+
+class _Slot(NamedTuple):
+    """Where a phrase belongs: a list of roles, the names of a group, the names of a class."""
+
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The phrases that a text can hold."""
+
+    #: The names of each group, in the groups' order.
+    names: tuple[tuple[str, Pattern], ...]
+    #: The names of each class of holders, the most particular first.
+    classes: tuple[tuple[HolderClass, Pattern], ...]
+    lists: Mapping[str, Pattern]
+    definition: re.Pattern[str]
+
+    def __getitem__(self, name: str) -> Pattern:
+        """One of the lists of holders.toml, or "passing", "holders" or "itself"."""
+        return self.lists.get(name, NOTHING)
+
+    def group(self, name: str) -> Pattern:
+        """The names of one group."""
+        return next((known for group, known in self.names if group == name), NOTHING)
+
+    def defined(self, text: str) -> re.Match[str] | None:
+        """The definition that a clause gives: the term, up to the verb that defines it."""
+        if '"' in text or self["term"].stands_in(text):
+            return self.definition.search(text)
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Every phrase of a language, by anchor."""
+
+    every: Words
+    by_anchor: Mapping[str, tuple[tuple[_Slot, Phrase], ...]]
+    #: The anchors by their first letters.
+    by_key: Mapping[str, tuple[str, ...]]
+    #: The anchors of the words seen so far.
+    seen: dict[str, tuple[str, ...]]
+
+    def words(self, text: str) -> Words:
+        """The phrases that can stand in a text of small letters."""
+        likely = {entry for anchor in self._anchors(text) for entry in self.by_anchor[anchor]}
+        found: dict[_Slot, list[Phrase]] = {}
+        for slot, known in likely:
+            if known.expression.search(text):
+                found.setdefault(slot, []).append(known)
+        patterns = {slot: Pattern(tuple(phrases)) for slot, phrases in found.items()}
+        every = self.every
+        return Words(
+            names=tuple(_present(patterns, "name", ((g, g) for g, _ in every.names))),
+            classes=tuple(_present(patterns, "class", ((c, c.id) for c, _ in every.classes))),
+            lists={slot.name: known for slot, known in patterns.items() if slot.kind == "list"},
+            definition=every.definition,
+        )
+
+    def _anchors(self, text: str) -> set[str]:
+        found: set[str] = set()
+        for word in set(text.translate(_APART).split()):
+            anchors = self.seen.get(word)
+            if anchors is None:
+                anchors = self.seen[word] = tuple(self._anchors_of(word))
+            found.update(anchors)
+        return found
+
+    def _anchors_of(self, word: str) -> Iterator[str]:
+        if len(word) >= _GLUED_FROM:
+            yield from (anchor for anchor in self.by_anchor if anchor in word)
+        else:
+            near = self.by_key.get(word[:_KEY], ())
+            yield from (anchor for anchor in near if word.startswith(anchor))
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The phrases of a language, compiled once."""
+    known = roles(language)
+    classes = holder_classes(language)
+    by_slot = {_Slot("list", name): pattern(phrases) for name, phrases in _lists(language, known)}
+    by_slot |= {_Slot("name", group): pattern(listed) for group, listed in names(language).items()}
+    by_slot |= {_Slot("class", kind.id): pattern(kind.phrases) for kind in classes}
+    by_anchor: dict[str, list[tuple[_Slot, Phrase]]] = {}
+    for slot, compiled in by_slot.items():
+        for entry in compiled.phrases:
+            for anchor in entry.anchors:
+                by_anchor.setdefault(anchor, []).append((slot, entry))
+    return Lexicon(
+        every=Words(
+            names=tuple((group, by_slot[_Slot("name", group)]) for group in names(language)),
+            classes=tuple((kind, by_slot[_Slot("class", kind.id)]) for kind in classes),
+            lists={slot.name: entry for slot, entry in by_slot.items() if slot.kind == "list"},
+            definition=_definition(known),
+        ),
+        by_anchor={anchor: tuple(entries) for anchor, entries in by_anchor.items()},
+        by_key=_by_key(by_anchor),
+        seen={},
+    )
+
+
+def _lists(language: str, known: Roles) -> Iterator[tuple[str, Iterable[str]]]:
+    for field in fields(known):
+        yield field.name, getattr(known, field.name)
+    # Names within names: of bodies, of instruments, of other subjects.
+    yield "passing", (*known.proper, *known.incidental)
+    yield "holders", (name for kind in holder_classes(language) for name in kind.phrases)
+    kinds = vocabulary(language)
+    # How the instrument speaks of itself: "the present Convention".
+    forms = kinds.self_forms or kinds.own
+    yield "itself", (f"{form} {noun}" for form in forms for noun in kinds.self_nouns)
+
+
+def _present(
+    patterns: Mapping[_Slot, Pattern], kind: str, keys: Iterable[tuple[T, str]]
+) -> Iterator[tuple[T, Pattern]]:
+    for key, name in keys:
+        known = patterns.get(_Slot(kind, name))
+        if known:
+            yield key, known
+
+
+def _by_key(anchors: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for anchor in sorted(anchors):
+        found.setdefault(anchor[:_KEY], []).append(anchor)
+    return {key: tuple(entries) for key, entries in found.items()}
+
+
+def _definition(known: Roles) -> re.Pattern[str]:
+    """A defined term, in quotes or after "the term", and the verb that defines it."""
+    verbs = "|".join(map(expression, known.defines))
+    openers = "|".join(map(expression, known.term))
+    return re.compile(
+        rf"""(?:"\s*([^",]{{2,80}}?)\s*[",]{{1,3}}[^.;":]{{0,60}}?"""
+        rf"""|(?:{openers})\s*([^",.;:]{{2,80}}?)\s*)(?:{verbs})"""
+    )
