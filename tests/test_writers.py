@@ -178,6 +178,8 @@ class Page(HTMLParser):
         ancestors = tuple(element.tag for element in self._open)
         element = Element(tag, {name: value or "" for name, value in attrs}, ancestors)
         self.elements.append(element)
+        if tag == "br":
+            self.handle_data("\n")
         if tag not in {"meta", "input", "br", "link"}:
             self._open.append(element)
 

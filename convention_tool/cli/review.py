@@ -37,13 +37,13 @@ def command(ctx: click.Context, draft: str, out: str) -> None:
 
     \b
     Examples:
-      convention-tool review draft.txt               writes build/draft/
+      convention-tool review draft.txt                 writes build/draft/
       convention-tool review draft.txt --out results   writes results/draft/
-      convention-tool review general-convention      a draft that comes with the tool
+      convention-tool review general-convention        a draft of the tool's own
 
     \b
     Exit status:
-      0  nothing to correct (a right that is not found is for you to judge)
+      0  nothing to correct; a right that is not found is yours to judge
       1  errors or warnings in the structure of the draft
       2  no report could be made
     """
