@@ -32,6 +32,7 @@ def write(instrument: Instrument) -> bytes:
 
 def _blocks(instrument: Instrument) -> Iterator[str]:
     yield "\n".join(f"{name}: {value}" for name, value in instrument.header)
+    yield from _notes(instrument.notes)
     if instrument.title != instrument.value("Title") or not instrument.preamble:
         yield instrument.title
     yield from instrument.adoption
@@ -44,7 +45,6 @@ def _blocks(instrument: Instrument) -> Iterator[str]:
         yield from _conclusions(instrument.conclusions)
     for annex in instrument.annexes:
         yield from _annex(annex)
-    yield from _notes(instrument.notes)
 
 
 def _preamble(preamble: Preamble) -> Iterator[str]:

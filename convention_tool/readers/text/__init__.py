@@ -1,9 +1,7 @@
 """Reads plain text, as drafters have it, into an instrument."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from convention_tool.diagnostics import Diagnostic, Severity
 from convention_tool.readers.reading import Reading
 from convention_tool.readers.text.builder import build
 from convention_tool.readers.text.furniture import furniture
@@ -11,6 +9,7 @@ from convention_tool.readers.text.header import header
 from convention_tool.readers.text.language import language_of
 from convention_tool.readers.text.lines import Opening, opening
 from convention_tool.readers.text.reflow import reflow
+from convention_tool.readers.text.remarks import remarks
 from convention_tool.readers.text.structure import pieces
 from convention_tool.readers.text.tidy import Line, tidy
 from convention_tool.readers.text.units import settle
@@ -30,7 +29,7 @@ def read_text(source: Source, language: str | None = None) -> Reading:
     instrument = build([*head, *pieces(stretches, kinds)])
     language = language or instrument.value("Language") or language_of(source.text)
     instrument = replace(instrument, language=language, asides=(*comments, *aside))
-    return Reading(source, instrument, ())
+    return Reading(source, instrument, remarks(stretches, kinds, instrument))
 
 
 def _opening(text: str) -> Opening | None:

@@ -1,6 +1,7 @@
 """From the grammar's tree to ours; the last module that sees lark."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any, TypeVar
 
@@ -58,6 +59,7 @@ class Builder(Transformer[Token, Any]):
             elements=_elements(parts),
             conclusions=_first(parts, Conclusions),
             annexes=tuple(part for part in parts if isinstance(part, Annex)),
+            notes=_notes(parts),
             span=_span(parts),
         )
 
@@ -216,17 +218,19 @@ def _notes(parts: Sequence[Any]) -> tuple[Note, ...]:
     notes: list[Note] = []
     for token in tokens:
         kind = _KINDS[token.type]
+        if not token and not (notes and notes[-1].kind is kind):
+            continue
         if notes and kind is NoteKind.COMMENTARY and notes[-1].kind is kind:
             notes[-1] = _longer(notes[-1], token)
         else:
             notes.append(Note(kind=kind, text=str(token), span=_span([token])))
-    return tuple(notes)
+    return tuple(replace(note, text=note.text.strip()) for note in notes)
 
 
 def _longer(note: Note, token: Token) -> Note:
     """A commentary and its next line; a line of nothing but the mark parts paragraphs."""
     if not token:
-        text = f"{note.text}\n\n"
+        text = f"{note.text.rstrip()}\n\n"
     else:
         text = f"{note.text}{token}" if note.text.endswith("\n\n") else f"{note.text} {token}"
     start = note.span.start if note.span else token.start_pos or 0

@@ -96,6 +96,31 @@ def _inner_mark(words: str) -> str | None:
     return found[0].rstrip() if found and _first(found[0]) else None
 
 
+def first_mark_in(words: str, following: Sequence[str]) -> int:
+    """Where, in the middle of some words, a list begins that a mark further down goes on.
+
+    -1 where there is none. In "Definitions 1. The term ..." it is 11, if "2." follows; "1." before
+    a capital letter needs no such witness.
+    """
+    for found in _FIRST_MARK.finditer(words):
+        mark, after = found[0].strip(), words[found.end() :].strip()
+        if mark == "1." and after[:1].isupper():
+            return found.start()
+        inner = _inner_mark(after) if after else None
+        if any(_continues(first, later) for first in (mark, inner) if first for later in following):
+            return found.start()
+    return -1
+
+
+def _continues(first: str, later: str) -> bool:
+    """Whether a mark can be the next in the list of another."""
+    return any(
+        one.style == sense.style and _next(_Open(*sense), one)
+        for sense in _senses(first)
+        for one in _senses(later)
+    )
+
+
 def paragraph_cut(words: str, number: int) -> int:
     """Where a paragraph of some number begins in the middle of some words; -1 if nowhere."""
     mark = f" {number}. "
@@ -304,6 +329,9 @@ def _goes_on(items: Sequence[Item], index: int, stack: list[_Open]) -> int:
 
 
 # ---- Lists run into the words ------------------------------------------------------------------
+
+#: A mark that can be the first of a list, between words.
+_FIRST_MARK = re.compile(r" (?:\(?(?:1|a|i|A|I)\)|(?:1|a|A|I|\d{1,3}\.1)\.?|1°)(?= )")
 
 #: A mark in brackets, before words.
 _BRACKETED = re.compile(r"\( ?[a-z]{1,5} ?\)(?= ?[\w“\"«‘'])")

@@ -5,7 +5,13 @@ from itertools import pairwise
 
 from convention_tool.readers.text.front import Piece, front, preamble, preamble_start
 from convention_tool.readers.text.lines import ATTACHED, DIVISIONS, pattern
-from convention_tool.readers.text.lists import Item, paragraph_cut, place, run_in
+from convention_tool.readers.text.lists import (
+    Item,
+    first_mark_in,
+    paragraph_cut,
+    place,
+    run_in,
+)
 from convention_tool.readers.text.numbers import key
 from convention_tool.readers.text.reflow import Stretch
 from convention_tool.readers.text.units import CONTENTS, REPRODUCED, WORDS, heading_like
@@ -36,22 +42,41 @@ def pieces(stretches: Sequence[Stretch], kinds: Sequence[str]) -> Iterator[Piece
 
 
 def _main(stretches: Sequence[Stretch], kinds: Sequence[str]) -> Iterator[Piece]:
-    first = next((p for p, kind in enumerate(kinds) if kind in _UNITS), None)
-    start = _front_without_units(stretches) if first is None else first
-    contents = [one for one, kind in zip(stretches, kinds, strict=True) if kind == CONTENTS]
-    before = [
-        stretch
-        for stretch, kind in zip(stretches[:start], kinds, strict=False)
-        if kind != CONTENTS
-    ]
-    fronted = list(front(before))
-    leading = {"TITLE", "ADOPTION"}
-    yield from (piece for piece in fronted if piece.terminal in leading)
-    for stretch in contents:
-        yield Piece("CONTENTS", stretch.text, stretch.start, stretch.end)
-    yield from (piece for piece in fronted if piece.terminal not in leading)
-    rest = [place for place in range(start, len(kinds)) if kinds[place] != CONTENTS]
+    text = [place for place, kind in enumerate(kinds) if kind != CONTENTS]
+    first = next((place for place in text if kinds[place] in _UNITS), None)
+    before = [stretches[place] for place in text if first is None or place < first]
+    start = len(before) if first is not None else _front_without_units(before)
+    notes, fronted = _front_notes(before[:start])
+    if notes:
+        yield Piece("_NOTES", "", notes[0].start, notes[0].start)
+        yield from notes
+    leading = [piece for piece in front(fronted) if piece.terminal in {"TITLE", "ADOPTION"}]
+    yield from leading
+    for stretch, kind in zip(stretches, kinds, strict=True):
+        if kind == CONTENTS:
+            yield Piece("CONTENTS", stretch.text, stretch.start, stretch.end)
+    yield from list(front(fronted))[len(leading) :]
+    rest = text[start:]
     yield from _body([stretches[place] for place in rest], [kinds[place] for place in rest])
+
+
+def _front_notes(stretches: Sequence[Stretch]) -> tuple[list[Piece], list[Stretch]]:
+    """Notes that stand before the preamble, which speak of the whole; and the other lines."""
+    start = preamble_start(stretches)
+    notes = [stretch for stretch in stretches[:start] if _is_note(stretch)]
+    pieces_ = [piece for note in notes for piece in _item(note, _kind(note))]
+    return (
+        [piece for piece in pieces_ if isinstance(piece, Piece)],
+        [one for place_, one in enumerate(stretches) if place_ >= start or not _is_note(one)],
+    )
+
+
+def _is_note(stretch: Stretch) -> bool:
+    return _kind(stretch) in _NOTES
+
+
+def _kind(stretch: Stretch) -> str:
+    return stretch.opening.kind if stretch.opening else WORDS
 
 
 def _front_without_units(stretches: Sequence[Stretch]) -> int:
@@ -61,7 +86,9 @@ def _front_without_units(stretches: Sequence[Stretch]) -> int:
         after = list(preamble(stretches[start:]))
         if any(piece.terminal == "FORMULA" for piece in after):
             return len(stretches) - sum(piece.terminal == "TEXT" for piece in after)
-    return 1 if stretches and heading_like(stretches[0].text) and _is_words(stretches[0]) else 0
+    notes = next((p for p, one in enumerate(stretches) if not _is_note(one)), len(stretches))
+    titled = notes < len(stretches) and _is_words(stretches[notes])
+    return notes + (titled and heading_like(stretches[notes].text))
 
 
 def _is_words(stretch: Stretch) -> bool:
@@ -242,8 +269,9 @@ def _headed(
             words, end, after = f"{words} {block[2].text}", block[2].end, 3
     heading = ""
     if words:
+        below = [p for p in texts if p >= after]
         heading = _heading_in(words, opens.separator if opens and rest else "", rest,
-                              more=any(p >= after for p in texts))
+                              following=_marks(block, below), more=bool(below))
         begun = words[len(heading) :].strip()
         if begun:
             items.extend(_marked(begun, start, end))
@@ -253,10 +281,18 @@ def _headed(
     return piece, items
 
 
-def _heading_in(words: str, separator: str, rest: str, *, more: bool) -> str:
+def _marks(block: Sequence[Stretch], places: Sequence[int]) -> list[str]:
+    """The marks that some lines open with."""
+    openings = (block[place_].opening for place_ in places)
+    return [opens.label for opens in openings if opens and opens.kind in {"mark", "unsure"}]
+
+
+def _heading_in(
+    words: str, separator: str, rest: str, *, following: Sequence[str], more: bool
+) -> str:
     """How much of the first words of an article is its heading: all, a beginning, or nothing."""
-    cut = words.find(" 1. ")
-    if cut > 0 and heading_like(words[:cut]) and words[cut + 4 : cut + 5].isupper():
+    cut = first_mark_in(words, following)
+    if cut > 0 and heading_like(words[:cut]):
         return words[:cut]
     if heading_like(words):
         if more or (rest and separator):
@@ -290,7 +326,7 @@ def _item(stretch: Stretch, kind: str) -> Iterator[Item | Piece]:
 
 def _marked(words: str, start: int, end: int) -> Iterator[Item]:
     """Words that may begin with a mark, as an item."""
-    found = pattern("MARK").match(words)
+    found = pattern("MARK").match(words) or pattern("UNSURE_MARK").match(words)
     if found:
         yield Item(found[0].strip(), words[found.end() :].strip(), start, end)
     else:
@@ -304,6 +340,8 @@ def _items(items: Sequence[Item | Piece], *, whole: bool) -> Iterator[Piece]:
         late = notes.pop(-1, []) + notes.pop(len(parted) - 1, []) if parted else notes.pop(-1, [])
     else:
         late = []
+        for note in notes.pop(-1, []):
+            yield note._replace(terminal="TEXT")
     lists = 0
     begun = False
     for index, (item, depth, role) in enumerate(place(parted)):
@@ -381,7 +419,10 @@ def _conclusions(stretches: Sequence[Stretch]) -> Iterator[Piece]:
     if stretches:
         yield Piece("_CONCLUSIONS", "", stretches[0].start, stretches[0].start)
     for stretch in stretches:
-        yield Piece("TEXT", stretch.text, stretch.start, stretch.end)
+        if _is_note(stretch):
+            yield from (piece for piece in _item(stretch, _kind(stretch)) if isinstance(piece, Piece))
+        else:
+            yield Piece("TEXT", stretch.text, stretch.start, stretch.end)
 
 
 def _notes_here(
