@@ -67,7 +67,7 @@ class Roles:
     institution: Phrases
     defines: Phrases
     term: Phrases
-    includes: Phrases
+    kinds: Phrases
     person: Phrases
     scope: Phrases
     scope_heading: Phrases

@@ -10,9 +10,14 @@ from convention_tool.analysis.coverage.patterns import blanked
 from convention_tool.catalogue.holders import HolderClass, holder_classes
 from convention_tool.source import Span
 
-#: "Everyone" must hold at least this share of the clauses that name a holder before a text about
-#: one class counts as universal: conventions for one class say "no one" once or twice too.
-UNIVERSAL_SHARE = 0.2
+#: A text is universal if "everyone" holds more than this share of the clauses that name a holder:
+#: conventions for one class say "no one" once or twice too.
+UNIVERSAL_SHARE = 1 / 3
+
+#: Or if "everyone" holds so many clauses, and not only in passing: a charter for workers can
+#: give half of its rights to everyone.
+UNIVERSAL_COUNT = 6
+UNIVERSAL_PASSING = 0.1
 
 #: The group that a status gate shuts out rather than tests.
 WITHOUT_STATUS = "irregular"
@@ -73,7 +78,7 @@ def reach(holdings: Iterable[Holding], language: str) -> Reach:
     named = [holding for holding in holdings if holding.named and holding.own]
     universal = [holding for holding in named if holding.universal]
     counts = Counter(kind for holding in named for kind in holding.classes)
-    is_universal = len(universal) > UNIVERSAL_SHARE * len(named)
+    is_universal = _is_universal(len(universal), len(named))
     least = max(CLASS_SHARE * max(counts.values(), default=0), 1)
     classes = tuple(kind for kind in holder_classes(language) if counts[kind.id] >= least)
     chosen = {kind.id for kind in classes}
@@ -88,6 +93,12 @@ def reach(holdings: Iterable[Holding], language: str) -> Reach:
         classes=classes,
         gated=bool(grounds) and all(holding.gated for holding in grounds),
         grounds=tuple(grounds),
+    )
+
+
+def _is_universal(universal: int, named: int) -> bool:
+    return universal > UNIVERSAL_SHARE * named or (
+        universal >= UNIVERSAL_COUNT and universal > UNIVERSAL_PASSING * named
     )
 
 
@@ -111,7 +122,7 @@ def _gives(clause: Clause, words: Words) -> bool:
 
 
 def _holding(clause: Clause, words: Words) -> Holding:
-    text = blanked(clause.text, words["passing"].find(clause.text))
+    text = _given(clause.text, words)
     found = {}
     for kind, names in words.classes:
         spans = tuple(names.find(text))
@@ -127,3 +138,17 @@ def _holding(clause: Clause, words: Words) -> Holding:
         gated=gated(clause.text, words),
         span=first,
     )
+
+
+def _given(text: str, words: Words) -> str:
+    """A clause without the words that name people and give them nothing."""
+    reserved = (
+        Span(marker.start, text.find(",", marker.end) if "," in text[marker.end :] else len(text))
+        for marker in words["reserved"].find(text)
+    )
+    dealings = (
+        Span(marker.start, len(text))
+        for name in ("cooperation", "attention")
+        for marker in words[name].find(text)
+    )
+    return blanked(text, (*words["passing"].find(text), *reserved, *dealings))

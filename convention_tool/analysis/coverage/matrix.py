@@ -110,7 +110,9 @@ class Provisions:
             return Verdict(Cell.EXCLUDED, said.gate)
         if not self._within(group, said.holders):
             return Verdict(Cell.SILENT, "the provision belongs to others")
-        if said.gate and group != WITH_STATUS:
+        if said.gate and group == WITH_STATUS:
+            return Verdict(Cell.EXPLICIT, "it is for those who have this status")
+        if said.gate:
             return Verdict(Cell.CONDITIONAL, said.gate)
         if standing.included:
             return Verdict(Cell.EXPLICIT, "the scope or the definition of the holders names it")

@@ -107,7 +107,7 @@ def _role(clause: Clause, span: Span, words: Words) -> Role:
         return Role.SAVING
     if definition:
         return Role.INCLUSION if of_people else Role.DEFINITION
-    if in_scope:
+    if in_scope or says.a_kind_of_holder():
         return Role.INCLUSION
     if says.through("cooperation"):
         return Role.COOPERATION
@@ -147,6 +147,14 @@ class _Says:
     def through(self, name: str) -> bool:
         """Whether one of them stands before the mention, or takes it in."""
         return self.words[name].stands_in(self.text[: self.span.end])
+
+    def a_kind_of_holder(self) -> bool:
+        """Whether the clause calls some of the holders by the group's name."""
+        return any(
+            marker.end <= self.span.start
+            and self.words["holders"].stands_in(self.text[: marker.start])
+            for marker in self.words["kinds"].find(self.text)
+        )
 
     def taken_out(self, *, wide: bool) -> bool:
         """Whether the clause takes the group out of the whole instrument.
