@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 #: How many remarks a summary shows, so that it fits a terminal; the report has them all.
 _SHOWN = 5
 
+#: So many gaps are named with their titles; of more, the numbers alone are easier to read.
+_TITLED = 6
+
 #: What a reader of any report of ours must know.
 _CAVEAT = (
     "Made by comparing words, for a lawyer to judge. It is not legal advice: likeness of wording "
@@ -51,12 +54,15 @@ _CAVEAT = (
 
 #: The places of groups in a draft, in a drafter's words.
 _PLACES = {
-    Standing.NAMED: "Named",
-    Standing.GENERAL: "In general words",
-    Standing.CONDITIONAL: "On a condition",
-    Standing.EXCLUDED: "Excluded",
-    Standing.SILENT: "Not mentioned",
+    Standing.NAMED: "named",
+    Standing.GENERAL: "in general words",
+    Standing.CONDITIONAL: "on a condition",
+    Standing.EXCLUDED: "excluded",
+    Standing.SILENT: "not mentioned",
 }
+
+#: The places of which a drafter would want to hear which groups have them.
+_WORTH_NAMING = (Standing.CONDITIONAL, Standing.EXCLUDED, Standing.SILENT)
 
 _TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.MIXED, Severity.NOTE: Tone.QUIET}
 
@@ -118,7 +124,7 @@ def _summary(review: Review) -> Iterator[Block]:
 
 def _remark(diagnostic: Diagnostic, source: Source) -> Content:
     line = source.position(diagnostic.span.start).line
-    return words(f"line {line}: {diagnostic.message}")
+    return words(f"line {line}, {diagnostic.severity}: {diagnostic.message}")
 
 
 def _facts(review: Review) -> Iterator[tuple[str, Content]]:
@@ -129,10 +135,17 @@ def _facts(review: Review) -> Iterator[tuple[str, Content]]:
     others = [answer for answer in answers if answer.right.part not in PARTS_OF_RIGHTS]
     yield "Rights of 1990", words(_answered(rights))
     yield "Other rules of 1990", words(_answered(others))
-    for status, name in _PLACES.items():
-        titles = [place.title for place in review.coverage.groups if place.status is status]
-        if titles:
-            yield name, words(f"{_count(len(titles), 'group')}: {', '.join(titles)}")
+    titles = {
+        status: [place.title for place in review.coverage.groups if place.status is status]
+        for status in _PLACES
+    }
+    counted = (
+        f"{len(titles[status])} {name}" for status, name in _PLACES.items() if titles[status]
+    )
+    yield "Groups", words(", ".join(counted))
+    for status in _WORTH_NAMING:
+        if titles[status]:
+            yield citation_case(_PLACES[status]), words("; ".join(titles[status]))
 
 
 def _size(instrument: Instrument) -> str:
@@ -152,9 +165,13 @@ def _counted(diagnostics: tuple[Diagnostic, ...]) -> str:
 
 
 def _answered(answers: list[Answer]) -> str:
-    gaps = [answer.right.article for answer in answers if not answer.counterparts]
+    gaps = [answer.right for answer in answers if not answer.counterparts]
     said = f"{len(answers) - len(gaps)} of {len(answers)} answered"
-    return f"{said}; not found: {', '.join(gaps)}" if gaps else said
+    if not gaps:
+        return said
+    if len(gaps) > _TITLED:
+        return f"{said}; not found: {', '.join(right.article for right in gaps)}"
+    return f"{said}; not found: {'; '.join(f'{right.article} {right.title}' for right in gaps)}"
 
 
 def _count(number: int, one: str, many: str = "") -> str:
