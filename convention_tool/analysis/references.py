@@ -93,17 +93,15 @@ def _pointers(
     match: re.Match[str], patterns: "_Patterns"
 ) -> tuple[list[Pointer], tuple[Range, ...]]:
     """What one match names, and the ranges in it."""
-    match match.groupdict():
-        case {"inner": str(inner), "outer": outer}:
-            clauses = patterns.clauses(inner)
-            return [Pointer(outer or "", number) for number in clauses], patterns.ranges(inner)
-        case {"list": str(listed)}:
-            return patterns.items(listed), patterns.ranges(listed)
-        case {"one": str(one), "tail": tail, "bracket": bracket}:
-            inside = patterns.clauses(tail) if tail else [bracket or ""]
-            return [Pointer(one, number) for number in inside], patterns.ranges(tail or "")
-        case _:
-            return [], ()
+    if match["inner"]:
+        clauses = patterns.clauses(match["inner"])
+        named = [Pointer(match["outer"] or "", number) for number in clauses]
+        return named, patterns.ranges(match["inner"])
+    if match["list"]:
+        return patterns.items(match["list"]), patterns.ranges(match["list"])
+    tail = match["tail"] or ""
+    inside = patterns.clauses(tail) if tail else [match["bracket"] or ""]
+    return [Pointer(match["one"], number) for number in inside], patterns.ranges(tail)
 
 
 def _owner(match: re.Match[str], words: str, patterns: "_Patterns") -> Owner:
@@ -184,7 +182,7 @@ _IN_BRACKETS = re.compile(r"\s?\([^()]*\)|\s?\b[a-z]{1,4}\)")
 
 @cache
 def _patterns(language: str) -> _Patterns:
-    """The patterns of a language, from its vocabulary."""
+    """The patterns of a language, from its vocabulary; they read words one space apart."""
     words = vocabulary(language)
     article, articles = _any(words.article), _any(words.articles)
     paragraph, paragraphs = _any(words.paragraph), _any(words.paragraphs)
@@ -192,45 +190,46 @@ def _patterns(language: str) -> _Patterns:
     things, divisions = _any(words.instruments), _any(words.divisions)
     named = "|".join(word.capitalize() for word in words.instruments)
     own, of, join = _any(words.own), _any(words.of), _any(words.join)
-    the = r"(?:\s*(?:the\b|l['’]|la\b|el\b|les\b|los\b))?\s*"
+    the = r"(?:\s?(?:the\b|l['’]|la\b|el\b|les\b|los\b))?\s?"
     # Numbers and lists
     number = _article_number()
-    clause = r"(?:[0-9]{1,2}(?![0-9/.]*[0-9])|(?-i:[IVX]{1,5}\b))(?:\s?(?:bis|ter|quater)\b)?"
+    later = rf"(?:\s?(?:{'|'.join(inserted())})\b)?"
+    clause = rf"(?:[0-9]{{1,2}}(?![0-9/.]*[0-9])|(?-i:[IVX]{{1,5}}\b)){later}"
     letters = r"(?:\s?\([^()]{1,30}\)|\s?\b[a-z]{1,4}\)|\.[a-z]\b)*"
-    through = rf"(?:\s+{_any(words.through)}\s+|\s?[-–—]\s?)"
-    link = rf"(?:\s*,\s*(?:{join}\s+)?|\s+{join}\s+|{through})"
+    through = rf"(?:\s{_any(words.through)}\s|\s?[-–—]\s?)"
+    link = rf"(?:\s?,\s?(?:{join}\s)?|\s{join}\s|{through})"
     counted = rf"(?!\s?{_any(words.units)}(?!\w))"
     clauses = rf"{clause}{letters}(?:{link}(?:{clause}{counted}{letters}|\([a-z]{{1,4}}\)))*"
-    tail = rf"\s*,?\s*(?:{paragraphs}\s*{clauses}|{paragraph}\s*{clause}{letters})"
+    tail = rf"\s?,?\s?(?:{paragraphs}\s?{clauses}|{paragraph}\s?{clause}{letters})"
     listed = rf"{number}{letters}(?:{tail})?(?:{link}{number}{counted}{letters}(?:{tail})?)*"
-    not_the_next = rf"(?!{letters}\s*,?\s+{of}{the}(?:{own}\s+)?{article}\b)"
+    not_the_next = rf"(?!{letters}\s?,?\s{of}{the}(?:{own}\s)?{article}\b)"
     mention = (
-        rf"\b{either}\s*(?P<inner>{clauses})"
-        rf"(?:(?:\s*,?\s+{of}{the}|\s*,\s*)"
-        rf"(?:(?P<own>{own}\s+{article})|{article}\s+(?P<outer>{number})))?"
-        rf"|\b{articles}\s+(?P<list>{listed})"
-        rf"|\b{article}\s+(?P<one>{number})"
+        rf"\b{either}\s?(?P<inner>{clauses})"
+        rf"(?:(?:\s?,?\s{of}{the}|\s?,\s?)"
+        rf"(?:(?P<own>{own}\s{article})|{article}\s(?P<outer>{number})))?"
+        rf"|\b{articles}\s(?P<list>{listed})"
+        rf"|\b{article}\s(?P<one>{number})"
         rf"(?:\s?\((?P<bracket>[0-9]{{1,2}})\){letters}"
-        rf"|{letters}\s*,?\s*{either}\s*(?P<tail>(?>{clauses})){not_the_next})?"
+        rf"|{letters}\s?,?\s?{either}\s?(?P<tail>(?>{clauses})){not_the_next})?"
     )
     # Whose
-    few, more = r"(?:[\w’'./-]+,?\s+){0,3}?", r"(?:[\w’'./()-]+,?\s+){0,7}?"
-    after = r"\)?(?:\s[0-9]{1,2})?(?:\s?\(?\b[0-9a-z]{1,4}\))*\s*,?\s*(?:inclusive,?\s*)?"
+    few, more = r"(?:[\w’'./-]+,?\s){0,3}?", r"(?:[\w’'./()-]+,?\s){0,7}?"
+    after = r"\)?(?:\s[0-9]{1,2})?(?:\s?\(?\b[0-9a-z]{1,4}\))*\s?,?\s?(?:inclusive,?\s?)?"
     flags = re.IGNORECASE
     return _Patterns(
         mention=re.compile(mention, flags),
-        ours=re.compile(rf"{after}{of}{the}{own}\s+(?:\w+\s+)?(?:{things}|{divisions})\b", flags),
+        ours=re.compile(rf"{after}{of}{the}{own}\s(?:\w+\s)?(?:{things}|{divisions})\b", flags),
         theirs=re.compile(
             rf"{after}(?:{of}{the}(?:{few}{things}\b|{more}(?-i:{named})\b|(?-i:[A-Z]{{2,}}))"
             rf"|{_any(words.other)}\b|(?-i:[A-Z]{{2,}}\b))",
             flags,
         ),
         of_something=re.compile(
-            rf"{letters}\s*,?\s+{of}\b|{letters}\s*,\s*(?:{divisions}|{things})\b", flags
+            rf"{letters}\s?,?\s{of}\b|{letters}\s?,\s?(?:{divisions}|{things})\b", flags
         ),
-        led_by=re.compile(rf"\b{things}\b(?:\s+\S{{1,6}})?\s*,\s*$", flags),
+        led_by=re.compile(rf"\b{things}\b(?:\s\S{{1,6}})?\s?,\s?$", flags),
         joined=re.compile(
-            rf"{letters}[\s,;]*(?:{join}|{_any(words.through)})?[\s,]*(?:{of}|with|in|under)?{the}",
+            rf"{letters}[\s,;]{{0,3}}(?:{join}|{_any(words.through)})?[\s,]{{0,2}}(?:{of}|with|in|under)?{the}",
             flags,
         ),
         item=re.compile(rf"(?<![\w(.])(?P<number>{number}){letters}(?P<tail>{tail})?", flags),
