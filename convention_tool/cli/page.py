@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 import click
 from rich.cells import cell_len
@@ -35,6 +35,9 @@ from convention_tool.document import (
     Words,
     plain,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: The width of a terminal that nobody has widened, and of output that goes to a file.
 _WIDTH = 80
@@ -150,11 +153,34 @@ def _longest_cell(table: Table) -> int:
 
 def _card(table: Table, cells: tuple[Content, ...]) -> RenderableType:
     """A row as a paragraph: its name, then each cell that says something."""
-    grid = _named_lines()
-    for name, content in zip(table.header[1:], cells[1:], strict=True):
-        if content:
-            grid.add_row(plain(name), _run(content))
-    return Group(Text(""), _run(cells[0], "bold"), Padding(grid, (0, 0, 0, 2)))
+    said = (
+        line
+        for name, content in zip(table.header[1:], cells[1:], strict=True)
+        if content
+        for line in _said(plain(name), content)
+    )
+    return Group(Text(""), _run(cells[0], "bold"), Padding(Group(*said), (0, 0, 0, 2)))
+
+
+def _said(name: str, content: Content) -> Iterator[RenderableType]:
+    """A cell after the name of its column; what it says on several lines is a list."""
+    lines = [_run(line) for line in _lines(content)]
+    if len(lines) == 1:
+        yield Text.assemble((f"{name}: ", "dim"), lines[0])
+    else:
+        yield Text(f"{name}:", style="dim")
+        yield from (_hanging(("-", line)) for line in lines)
+
+
+def _lines(content: Content) -> Iterator[Content]:
+    line: Content = ()
+    for inline in content:
+        if isinstance(inline, Break):
+            yield line
+            line = ()
+        else:
+            line = (*line, inline)
+    yield line
 
 
 def _states(table: Table, cells: tuple[Content, ...]) -> RenderableType:
