@@ -6,8 +6,9 @@ looked for only where its rarest word stands, so a clause costs little more than
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from convention_tool.analysis.similarity import nearest
@@ -50,6 +51,7 @@ class PhraseBook:
 
     _numbers: dict[str, int] = field(default_factory=dict)
     _steps: list[tuple[_Step, ...]] = field(default_factory=list)
+    _needs: list[frozenset[int]] = field(default_factory=list)
     _slots: dict[str, int] = field(default_factory=dict)
     _literal: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     _prefix: dict[str, list[tuple[str, int]]] = field(default_factory=lambda: defaultdict(list))
@@ -62,38 +64,50 @@ class PhraseBook:
         if phrase not in self._numbers:
             self._numbers[phrase] = len(self._steps)
             self._steps.append(tuple(self._compile(phrase)))
+            self._needs.append(frozenset(step.slot for step in self._steps[-1]))
         return self._numbers[phrase]
 
     def close(self) -> None:
         """Choose for each phrase the word by which it is looked up: the least used slot."""
         uses: dict[int, int] = defaultdict(int)
-        for steps in self._steps:
-            for slot in {step.slot for step in steps}:
+        for slots in self._needs:
+            for slot in slots:
                 uses[slot] += 1
-        for number, steps in enumerate(self._steps):
-            anchor = min((step.slot for step in steps), key=lambda slot: (uses[slot], slot))
+        for number, slots in enumerate(self._needs):
+            anchor = min(slots, key=lambda slot: (uses[slot], slot))
             self._anchored[anchor].append(number)
         for literal in self._literal:
             self._mended[literal[:_KEY]].append(literal)
 
     def find(self, words: Sequence[str]) -> Mapping[int, list[Match]]:
         """Every phrase in a run of words, with its places."""
-        places: dict[int, list[int]] = {}
+        where: dict[str, list[int]] = defaultdict(list)
         for index, word in enumerate(words):
-            slots = self._seen.get(word)
-            if slots is None:
-                slots = self._seen[word] = self._slots_of(word)
-            for slot in slots:
-                places.setdefault(slot, []).append(index)
+            where[word].append(index)
+        fitting: dict[int, list[list[int]]] = defaultdict(list)
+        for word, at in where.items():
+            for slot in self._slots_seen(word):
+                fitting[slot].append(at)
         found: dict[int, list[Match]] = {}
-        for slot in places:
-            for number in self._anchored.get(slot, ()):
-                steps = self._steps[number]
-                if all(step.slot in places for step in steps):
-                    matches = list(_matches(steps, places))
+        here = fitting.keys()
+        places: dict[int, list[int]] = {}
+        for anchor in here:
+            for number in self._anchored.get(anchor, ()):
+                needs = self._needs[number]
+                if needs <= here:
+                    for slot in needs - places.keys():
+                        places[slot] = sorted(chain.from_iterable(fitting[slot]))
+                    matches = list(_matches(self._steps[number], places))
                     if matches:
                         found[number] = matches
         return found
+
+    def _slots_seen(self, word: str) -> tuple[int, ...]:
+        """The slots a word fits, worked out once for each word of all texts."""
+        slots = self._seen.get(word)
+        if slots is None:
+            slots = self._seen[word] = self._slots_of(word)
+        return slots
 
     def _compile(self, phrase: str) -> Iterator[_Step]:
         gap = 0
@@ -150,11 +164,10 @@ def _matches(steps: Sequence[_Step], places: Mapping[int, list[int]]) -> Iterato
 
 def _last(steps: Sequence[_Step], places: Mapping[int, list[int]], start: int) -> int | None:
     """Where the phrase that opens at `start` ends, words following as closely as they can."""
-    reached: Iterable[int] = (start,)
+    reached: list[int] = [start]
     for slot, gap in steps[1:]:
-        here = places[slot]
         reached = [
-            index for index in here if any(0 < index - before <= gap + 1 for before in reached)
+            index for index in places[slot] for before in reached if 0 < index - before <= gap + 1
         ]
         if not reached:
             return None

@@ -1,0 +1,304 @@
+"""Which provisions answer which right of 1990, told on wording of our own and on adopted treaties."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from corpus import treaties
+
+from convention_tool.analysis.concordance import Concordance, Status, compare
+from convention_tool.analysis.phrases import PhraseBook
+from convention_tool.analysis.similarity import nearest
+from convention_tool.analysis.words import forms, sentences
+from convention_tool.catalogue.recognition import read_recognition, recognition
+from convention_tool.catalogue.rights import rights
+from convention_tool.document import Listing, Table, blocks_of
+from convention_tool.errors import BrokenDataError
+from convention_tool.readers import parse
+from convention_tool.tree.address import Places
+from convention_tool.tree.nodes import Article, Conclusions, Instrument, Paragraph, Subparagraph
+from convention_tool.tree.wording import wording
+from convention_tool.views.concordance import view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CASES = Path(__file__).parent / "cases" / "recognition"
+
+#: What the labelled treaties must reach, so that a change of the data that loses ground is seen.
+LEAST_F1 = 0.85
+
+#: What our own cases must reach: they say what the data is meant to know.
+LEAST_SHARE = 0.97
+
+
+def cases() -> Iterator[tuple[str, dict[str, Any]]]:
+    for path in sorted(CASES.glob("*.toml")):
+        for case in tomllib.loads(path.read_text("utf-8"))["case"]:
+            yield f"{path.stem}: {case['name']}", case
+
+
+def draft(text: str, heading: str = "") -> Instrument:
+    """An instrument of one article."""
+    head = f"Article 1\n{heading}\n" if heading else "Article 1\n"
+    return parse(f"CONVENTION\n\n{head}\n{text.strip()}\n").instrument
+
+
+def answered(concordance: Concordance) -> set[str]:
+    return {one.right.article for one in concordance.answers if one.counterparts}
+
+
+def pairs(concordance: Concordance) -> set[tuple[str, str]]:
+    return {
+        (counterpart.article, answer.right.article)
+        for answer in concordance.answers
+        for counterpart in answer.counterparts
+    }
+
+
+@pytest.mark.parametrize(("name", "case"), [pytest.param(*one, id=one[0]) for one in cases()])
+def test_a_provision_answers_what_a_reader_would_say(name: str, case: dict[str, Any]) -> None:
+    found = answered(compare(draft(case["text"], case.get("heading", ""))))
+    expected, maybe = set(case["expects"]), set(case.get("maybe", []))
+    assert expected <= found, f"{name}: not found"
+    assert found <= expected | maybe, f"{name}: found where it is not"
+
+
+def test_the_cases_are_many_and_half_of_their_files_are_mentions_or_machinery() -> None:
+    every = [case for _, case in cases()]
+    assert len(every) >= 150
+    assert sum(not case["expects"] for case in every) >= 30
+    names = [name for name, _ in cases()]
+    assert len(names) == len(set(names))
+
+
+def test_adopted_treaties_are_compared_as_a_careful_reader_labelled_them() -> None:
+    folder = treaties()
+    labels = folder.parent / "gold" / "rights.json"
+    if not labels.is_file():
+        pytest.skip("no labels here: the corpus has no gold/rights.json")
+    hits = counted = wanted = 0
+    for name, articles in json.loads(labels.read_text("utf-8")).items():
+        text = (folder / "core" / f"{name}.txt").read_text("utf-8")
+        found = pairs(compare(parse(text).instrument))
+        covers = {(a, str(r)) for a, label in articles.items() for r in label["covers"]}
+        arguable = {(a, str(r)) for a, label in articles.items() for r in label["arguable"]}
+        hits += len(found & covers)
+        counted += len(found - arguable)
+        wanted += len(covers)
+    assert 2 * hits / (counted + wanted) >= LEAST_F1
+
+
+THREE = parse(
+    """CONVENTION
+
+Article 1
+
+No worker may be held in slavery or servitude.
+
+Article 2
+
+1. Everyone is free to leave any country.
+2. Every child has the right to a name.
+
+Article 3
+
+The English and French texts are equally authentic.
+"""
+).instrument
+
+
+def without(instrument: Instrument, number: str) -> Instrument:
+    kept = [
+        one
+        for one in instrument.elements
+        if not (isinstance(one, Article) and one.number == number)
+    ]
+    return replace(instrument, elements=tuple(kept))
+
+
+def test_every_right_has_one_answer_in_the_order_of_1990() -> None:
+    concordance = compare(THREE)
+    assert [one.right for one in concordance.answers] == list(rights())
+
+
+def test_an_answer_is_cited_as_exactly_as_it_can_be() -> None:
+    [counterpart] = next(
+        one.counterparts for one in compare(THREE).answers if one.right.article == "29"
+    )
+    assert counterpart.article == "2"
+    assert counterpart.address == "art_2"
+    assert counterpart.citation == "article 2, paragraph 2"
+    assert counterpart.evidence == ("Every child has the right to a name",)
+
+
+def test_an_article_answers_a_right_once() -> None:
+    for answer in compare(THREE).answers:
+        articles = [counterpart.article for counterpart in answer.counterparts]
+        assert len(articles) == len(set(articles))
+
+
+@pytest.mark.parametrize("number", ["1", "2", "3"])
+def test_an_article_taken_out_takes_its_answers_and_no_others(number: str) -> None:
+    before, after = pairs(compare(THREE)), pairs(compare(without(THREE, number)))
+    assert after == {pair for pair in before if pair[0] != number}
+    assert after != before
+
+
+def test_every_address_is_found_in_the_draft_and_every_quotation_stands_in_its_article() -> None:
+    folder = treaties()
+    for path in sorted(folder.glob("core/*.txt")):
+        instrument = parse(path.read_text("utf-8")).instrument
+        places = Places(instrument)
+        end = wording(instrument.conclusions) if instrument.conclusions else ""
+        for answer in compare(instrument).answers:
+            for counterpart in answer.counterparts:
+                node = places.find(counterpart.address)
+                assert isinstance(node, Article)
+                assert node.number == counterpart.article
+                said = " ".join(f"{wording(node)} {end}".split())
+                assert all(quotation in said for quotation in counterpart.evidence)
+                assert 0.5 <= counterpart.confidence < 1
+
+
+def test_the_same_draft_gives_the_same_concordance() -> None:
+    assert compare(THREE) == compare(THREE)
+    assert json.dumps(compare(THREE).to_json()) == json.dumps(compare(THREE).to_json())
+
+
+def test_an_empty_draft_answers_nothing() -> None:
+    concordance = compare(Instrument())
+    assert concordance.gaps == concordance.answers
+    assert {one.status for one in concordance.answers} == {Status.NOT_FOUND}
+
+
+def test_principles_without_articles_are_compared_too() -> None:
+    text = "Everyone has the right to life."
+    concordance = compare(Instrument(elements=(Paragraph(number="1", text=text),)))
+    [counterpart] = concordance.answers[2].counterparts
+    assert (counterpart.article, counterpart.address) == ("", "para_1")
+
+
+def test_the_testimonium_speaks_for_the_last_article() -> None:
+    last = Article(number="2", paragraphs=(Paragraph(text="This Convention has no annex."),))
+    closing = Paragraph(text="Done in two texts, both equally authentic.")
+    first = Article(number="1", paragraphs=(Paragraph(text="Everyone has the right to life."),))
+    instrument = Instrument(elements=(first, last), conclusions=Conclusions(paragraphs=(closing,)))
+    assert ("2", "93") in pairs(compare(instrument))
+
+
+def test_final_clauses_do_not_open_a_long_instrument() -> None:
+    words = "The English and French texts are equally authentic."
+    filler = [Article(number=str(n), paragraphs=(Paragraph(text="Words."),)) for n in range(2, 12)]
+    first = Article(number="1", paragraphs=(Paragraph(text=words),))
+    assert ("1", "93") not in pairs(compare(Instrument(elements=(first, *filler))))
+    last = replace(first, number="12")
+    assert ("12", "93") in pairs(compare(Instrument(elements=(*filler, last))))
+
+
+def test_a_chapeau_and_its_item_are_read_together() -> None:
+    items = (
+        Subparagraph(number="a", text="membership of trade unions;"),
+        Subparagraph(number="b", text="remuneration;"),
+    )
+    chapeau = "Treatment no less favourable than that of nationals shall apply in respect of:"
+    article = Article(number="1", paragraphs=(Paragraph(text=chapeau, subparagraphs=items),))
+    concordance = compare(Instrument(elements=(article,)))
+    [pay] = next(one.counterparts for one in concordance.answers if one.right.article == "25")
+    assert pay.citation == "article 1, subparagraph (b)"
+
+
+def test_words_about_something_else_weigh_less() -> None:
+    assert "9" in answered(compare(draft("Everyone has the right to life.")))
+    aside = "Officials may inspect ships, without prejudice to the right to life."
+    assert "9" not in answered(compare(draft(aside)))
+
+
+@pytest.mark.parametrize(
+    ("damaged", "right"),
+    [
+        ("Nobody may be held in slaveryor servitude.", "11"),
+        ("The expulsoin of an alien who lawfully resides here needs a decision.", "56"),
+        ("No alien shall be expelled from theterritory. Collectiveexpulsions are forbidden.", "22"),
+        ("Everyone has the right to freedom of thougth, conscience and religion.", "12"),
+    ],
+)
+def test_damaged_words_are_understood(damaged: str, right: str) -> None:
+    assert right in answered(compare(draft(damaged)))
+
+
+def test_a_mended_word_is_one_slip_away_and_the_only_one() -> None:
+    assert nearest("expulsiom", ["expulsion", "exclusion"]) == "expulsion"
+    assert nearest("labor", ["labour"]) is None
+    assert nearest("institutioon", ["institution", "institutions"]) == "institution"
+    assert nearest("restitution", ["institution"]) is None
+
+
+def test_spellings_and_numbers_are_one() -> None:
+    assert forms("Labour organisations' programmes") == forms("labor organization's program")
+    assert forms("co-operation, re-entry") == ["cooperation", "reentry"]
+    assert forms("StatesParties") == ["state", "party"]
+
+
+def test_sentences_end_where_a_copy_lost_the_space() -> None:
+    assert sentences("It is so.The State acts. See art. 5 Of it.") == [
+        "It is so.",
+        "The State acts.",
+        "See art. 5 Of it.",
+    ]
+
+
+def test_phrases_have_alternatives_endings_and_gaps() -> None:
+    book = PhraseBook()
+    numbers = [
+        book.add(one) for one in ("leave any|the country", "expel* .. alien", "right to life")
+    ]
+    book.close()
+    found = book.find(forms("He may leave the country; aliens are expelled, no alien is expelled"))
+    assert set(found) == {numbers[0], numbers[1]}
+    assert [tuple(match) for match in found[numbers[0]]] == [(2, 5)]
+    assert not book.find(forms("expelled one two three four five aliens"))
+
+
+@pytest.mark.parametrize(
+    ("data", "complaint"),
+    [
+        ({"right": [{"article": "9", "field": "rights", "weigth": 1}]}, "weigth"),
+        (
+            {"right": [{"article": "9", "field": "x", "sign": [{"any": "life", "weight": 1.0}]}]},
+            "list",
+        ),
+        ({"right": [{"article": "9", "field": "x", "headings": ["@nothing"]}]}, "@nothing"),
+        ({"right": [{"article": "9", "field": "x", "headings": ["<nothing> here"]}]}, "<nothing>"),
+    ],
+)
+def test_a_mistake_in_the_data_is_named(data: dict[str, Any], complaint: str) -> None:
+    with pytest.raises(BrokenDataError, match=r"recognition\.toml, article 9") as failure:
+        read_recognition(data)
+    assert complaint in str(failure.value)
+
+
+def test_the_data_knows_every_right_once_and_shuts_only_fields_that_it_has() -> None:
+    knowledge = recognition()
+    known = [one.article for one in knowledge.recognisers]
+    assert known == [right.article for right in rights()]
+    fields = {one.field for one in knowledge.recognisers}
+    for kind in knowledge.fields:
+        assert set(kind.shuts) <= fields
+    assert all(one.signs or one.headings for one in knowledge.recognisers)
+    assert all(0 < sign.weight < 1 for one in knowledge.recognisers for sign in one.signs)
+
+
+def test_the_page_says_what_is_answered_and_lists_what_is_not() -> None:
+    page = view(compare(THREE), "Three articles")
+    assert page.title.endswith("Three articles")
+    blocks = list(blocks_of(page))
+    rows = [row for block in blocks if isinstance(block, Table) for row in block.rows]
+    assert [row.anchor for row in rows] == [f"right-{right.article}" for right in rights()]
+    [gaps] = [block for block in blocks if isinstance(block, Listing)]
+    assert len(gaps.items) == len(compare(THREE).gaps)
