@@ -78,7 +78,7 @@ def _mention(
     "article 3 and article 5, paragraph 1, of the Charter", "paragraph 2 or paragraph 3 of article 20".
     """
     pointers, ranges = _pointers(match, patterns)
-    owner = _owner(match, words, patterns)
+    owner = _owner(match, words, patterns, bare=_is_bare(pointers))
     joined = after and patterns.joined.fullmatch(words, match.end(), after.start)
     if after and joined and owner is Owner.UNSAID:
         owner = after.owner
@@ -104,14 +104,17 @@ def _pointers(
     return [Pointer(match["one"], number) for number in inside], patterns.ranges(tail)
 
 
-def _owner(match: re.Match[str], words: str, patterns: "_Patterns") -> Owner:
-    """Whose provision it is by the words that follow it, or that lead up to it."""
+def _owner(match: re.Match[str], words: str, patterns: "_Patterns", *, bare: bool) -> Owner:
+    """Whose provision it is by the words that follow it, or that lead up to it.
+
+    A part leads to paragraphs of its own ("Part I, paragraph 18"), but to the text's articles.
+    """
     if match["own"] or patterns.ours.match(words, match.end()):
         return Owner.OURS
-    leading = words[max(match.start() - _LEADING, 0) : match.start()]
-    if patterns.theirs.match(words, match.end()) or patterns.led_by.search(leading):
+    leading = patterns.led_by.search(words, max(match.start() - _LEADING, 0), match.start())
+    if leading and (bare or not leading["division"]):
         return Owner.OTHER
-    return Owner.UNSAID
+    return Owner.OTHER if patterns.theirs.match(words, match.end()) else Owner.UNSAID
 
 
 #: How far back an instrument may be named: "Annex III, article 4".
@@ -227,7 +230,9 @@ def _patterns(language: str) -> _Patterns:
         of_something=re.compile(
             rf"{letters}\s?,?\s{of}\b|{letters}\s?,\s?(?:{divisions}|{things})\b", flags
         ),
-        led_by=re.compile(rf"\b{things}\b(?:\s\S{{1,6}})?\s?,\s?$", flags),
+        led_by=re.compile(
+            rf"\b(?:{things}|(?P<division>{divisions}))\b(?:\s\S{{1,6}})?\s?,\s?$", flags
+        ),
         joined=re.compile(
             rf"{letters}[\s,;]{{0,3}}(?:{join}|{_any(words.through)})?[\s,]{{0,2}}(?:{of}|with|in|under)?{the}",
             flags,
