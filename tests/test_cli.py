@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,8 +14,8 @@ from click.testing import CliRunner, Result
 import convention_tool
 from convention_tool.cli import COMMANDS
 from convention_tool.cli import convention_tool as group
+from convention_tool.cli.reading import EXPLANATIONS
 from convention_tool.errors import UnknownFormatError
-from convention_tool.lint.rule import Rule
 from convention_tool.lint.rules import RULES
 from convention_tool.writers import WRITERS
 
@@ -241,10 +242,17 @@ def test_lint_prints_findings_as_editors_expect_and_exits_1() -> None:
     assert (silent.exit_code, silent.stdout) == (0, "")
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_every_remark_is_listed_and_explained(rule: Rule) -> None:
-    assert rule.code in run("explain").stdout
-    assert run("explain", rule.code).stdout.startswith(rule.code)
+@pytest.mark.parametrize("code", [*(rule.code for rule in RULES), *EXPLANATIONS])
+def test_every_remark_is_listed_and_explained(code: str) -> None:
+    assert code in run("explain").stdout
+    assert run("explain", code).stdout.startswith(code)
+    assert "Why it matters" in run("explain", code).stdout
+
+
+def test_every_remark_on_a_reading_has_an_explanation() -> None:
+    readers = ROOT / "convention_tool" / "readers"
+    code = "".join(path.read_text(encoding="utf-8") for path in readers.rglob("*.py"))
+    assert set(re.findall(r'Diagnostic\([^"]*"([a-z-]+)"', code)) == set(EXPLANATIONS)
 
 
 def test_an_unknown_remark_is_one_sentence() -> None:

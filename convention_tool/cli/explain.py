@@ -3,6 +3,7 @@
 import click
 
 from convention_tool.cli.group import Stopped
+from convention_tool.cli.reading import EXPLANATIONS
 from convention_tool.lint.explain import explain
 from convention_tool.lint.rules import RULES
 
@@ -21,11 +22,13 @@ def command(ctx: click.Context, code: str | None) -> None:
       convention-tool explain dangling-reference
     """
     if code is None:
+        pages = EXPLANATIONS | {rule.code: rule.explanation for rule in RULES}
         formatter = ctx.make_formatter()
-        formatter.write_dl([(rule.code, rule.explanation.splitlines()[0]) for rule in RULES])
+        formatter.write_dl([(name, page.splitlines()[0]) for name, page in pages.items()])
         click.echo(formatter.getvalue(), nl=False)
-        return
-    page = explain(code)
-    if page is None:
+    elif page := explain(code):
+        click.echo(page, nl=False)
+    elif code in EXPLANATIONS:
+        click.echo(f"{code}\n\n{EXPLANATIONS[code]}")
+    else:
         raise Stopped(f'there is no remark "{code}"; "convention-tool explain" lists them all')
-    click.echo(page, nl=False)
