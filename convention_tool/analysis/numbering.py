@@ -119,7 +119,7 @@ def stands_inside(number: str, words: str) -> bool:
 
 
 def canonical(number: str) -> str:
-    """A number as it is compared with a citation: IV is 4, "8 bis" is 8bis, premier is 1."""
+    """A number as it is compared with a citation: IV is 4, 8 bis is 8+1, premier is 1."""
     rank = _rank(number, _arabic) or _rank(number, _roman)
     if rank is None:
         return re.sub(r"\s+", "", number).casefold().strip(".")
@@ -132,17 +132,26 @@ def is_roman(number: str) -> bool:
 
 
 def runs(numbers: Sequence[str]) -> Iterator[slice]:
-    """The stretches of a list between restarts: a second 1, (a) or (i) begins the count anew."""
+    """The stretches of a list between restarts: a second 1, (a) or (i) begins the count anew.
+
+    It must go on to 2, (b) or (ii), and follow more than a first 1: else it is a slip.
+    """
     start = 0
-    for index, number in enumerate(numbers):
-        if index - start >= _SHORTEST_RUN and _opens(number) == _opens(numbers[start]) != "":
-            yield slice(start, index)
-            start = index
+    for place, number in enumerate(numbers):
+        again = _opens(number) == _opens(numbers[start]) != ""
+        if again and place - start >= _SHORTEST_RUN and _goes_on(numbers[place : place + 2]):
+            yield slice(start, place)
+            start = place
     yield slice(start, len(numbers))
 
 
-#: A 1 straight after a 1 is a slip of numbering, not a new count.
 _SHORTEST_RUN = 2
+
+
+def _goes_on(numbers: Sequence[str]) -> bool:
+    """Whether two numbers follow each other."""
+    read = series(numbers)
+    return read is not None and [rank.main for rank in read.ranks] == [1, 2]
 
 
 def _opens(number: str) -> str:
