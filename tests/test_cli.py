@@ -341,3 +341,16 @@ def test_a_reader_that_goes_away_is_no_fault() -> None:
         process.stdout.readline()
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+@pytest.mark.parametrize("arguments", [("parse", "lights.txt"), ("parse", "no.txt"), ("--help",)])
+@pytest.mark.usefixtures("draft")
+def test_a_process_prints_everything_and_tells_the_shell(arguments: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "convention_tool", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, env=ENVIRONMENT, check=False)
+    expected = run(*arguments)
+    assert (done.returncode, done.stdout, done.stderr) == (
+        expected.exit_code,
+        expected.stdout,
+        expected.stderr,
+    )

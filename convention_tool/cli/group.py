@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -82,6 +82,16 @@ class Commands(click.Group):
                 f"setting {TRACEBACK}=1 shows where it happened."
             ) from problem
         return result
+
+
+def leave(status: int) -> NoReturn:
+    """End the process now, with all it has printed."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        os._exit(_READER_GONE)
+    os._exit(status)
 
 
 def _in_words(problem: OSError) -> str:
