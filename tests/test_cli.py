@@ -343,7 +343,7 @@ def test_a_reader_that_goes_away_is_no_fault() -> None:
         assert process.stderr.read() == b""
 
 
-@pytest.mark.parametrize("arguments", [("parse", "lights.txt"), ("parse", "no.txt"), ("--help",)])
+@pytest.mark.parametrize("arguments", [("parse", "lights.txt"), ("parse", "no.txt"), ("--version",)])
 @pytest.mark.usefixtures("draft")
 def test_a_process_prints_everything_and_tells_the_shell(arguments: tuple[str, ...]) -> None:
     command = [sys.executable, "-m", "convention_tool", *arguments]
