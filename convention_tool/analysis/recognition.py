@@ -44,6 +44,9 @@ FINAL_PART = 0.4
 #: A heading that says just the right is nearly as good as the right; one that says more, less.
 HEADING = 0.8
 
+#: "of", "the", "and": words that say nothing of a heading's subject.
+LITTLE_WORD = 3
+
 #: Words alone never make it certain.
 SUREST = 0.99
 
@@ -136,7 +139,7 @@ class Recognition:
         for phrase, matches in heading.found.items():
             for right, _ in self.signs.by_heading.get(phrase, ()):
                 start, end = matches[0]
-                share = (end - start) / max(1, len(heading.words))
+                share = _weighty(heading.words[start:end]) / _weighty(heading.words)
                 yield _Finding(_HEADING_SIGN, right, HEADING * share**0.5, heading, matches[0])
 
     def _by_clauses(self, heading: _Read, reads: Sequence[_Read]) -> Iterator[_Finding]:
@@ -223,6 +226,11 @@ def _together(right: str, findings: Sequence[_Finding], discount: float) -> Reco
     return Recognised(
         right, min(SUREST, (1 - doubt) * discount), nodes[0] if nodes else None, tuple(evidence)
     )
+
+
+def _weighty(words: Sequence[str]) -> int:
+    """How many words say something: "forms of recruitment" has two."""
+    return sum(len(word) > LITTLE_WORD for word in words) or 1
 
 
 def _quotation(finding: _Finding) -> str:
