@@ -5,10 +5,10 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, TypeVar
 
-from lark import Lark, Token, Transformer
+from lark import Lark, Transformer
 
-from convention_tool.readers.text.front import Piece
 from convention_tool.readers.text.grammar import instrument_grammar
+from convention_tool.readers.text.pieces import Piece
 from convention_tool.source import Span
 from convention_tool.tree.nodes import (
     Annex,
@@ -36,15 +36,12 @@ _PUNCTUATION = "().°º-–—•▪·* "
 
 def build(pieces: Iterable[Piece]) -> Instrument:
     """The instrument that some tokens make."""
-    tokens = (
-        Token(piece.terminal, piece.words, start_pos=piece.start, end_pos=piece.end)
-        for piece in pieces
-    )
-    instrument: Instrument = _parser().parse(tokens)  # type: ignore[arg-type]
+    built: Any = _parser().parse(pieces)  # type: ignore[arg-type]  # what the lexer is given
+    instrument: Instrument = built
     return instrument
 
 
-class Builder(Transformer[Token, Any]):
+class Builder(Transformer[Piece, Any]):
     """One method per rule of grammars/instrument.lark, in the grammar's order."""
 
     def instrument(self, parts: list[Any]) -> Instrument:
@@ -63,7 +60,7 @@ class Builder(Transformer[Token, Any]):
             span=_span(parts),
         )
 
-    def header(self, parts: list[Token]) -> tuple[tuple[str, str], ...]:
+    def header(self, parts: list[Piece]) -> tuple[tuple[str, str], ...]:
         """The lines "Key: value"."""
         pairs = (part.partition(":") for part in parts)
         return tuple((name.strip(), value.strip()) for name, _, value in pairs)
@@ -104,16 +101,19 @@ class Builder(Transformer[Token, Any]):
 
     def article(self, parts: list[Any]) -> Article:
         """An article."""
+        label, number, *rest = parts
+        heading = str(rest.pop(0)) if rest and type(rest[0]) is Piece else ""
+        notes = _notes(rest.pop()) if rest and type(rest[-1]) is list else ()
         return Article(
-            label=str(parts[0]),
-            number=str(parts[1]),
-            heading=_words(parts, "HEADING"),
-            paragraphs=tuple(part for part in parts if isinstance(part, Paragraph)),
-            notes=_notes(parts),
+            label=str(label),
+            number=str(number),
+            heading=heading,
+            paragraphs=tuple(rest),
+            notes=notes,
             span=_span(parts),
         )
 
-    def notes(self, parts: list[Token]) -> list[Token]:
+    def notes(self, parts: list[Piece]) -> list[Piece]:
         """Notes that speak of the whole; their holder makes nodes of them."""
         return parts
 
@@ -146,30 +146,24 @@ class Builder(Transformer[Token, Any]):
 
 def _unit(parts: list[Any]) -> dict[str, Any]:
     """What paragraphs and subparagraphs have in common: mark, words, list, closing words, notes."""
-    mark = text = ""
-    below: list[Subparagraph] = []
-    closing: list[str] = []
-    notes: list[Token] = []
-    for part in parts:
-        if type(part) is Subparagraph:
-            below.append(part)
-        elif part.type == "MARK":
-            mark = str(part)
-        elif part.type in {"WORDS", "TEXT"}:
-            text = str(part)
-        elif part.type == "CLOSING":
-            closing.append(str(part))
-        else:
-            notes.append(part)
-    return {
-        "number": mark.strip(_PUNCTUATION),
-        "mark": mark,
-        "text": text,
-        "subparagraphs": tuple(below),
-        "closing": "\n".join(closing),
-        "notes": _notes(notes) if notes else (),
-        "span": _span(parts),
-    }
+    first, last = parts[0], parts[-1]
+    fields: dict[str, Any] = {}
+    if first.type == "MARK":
+        mark = str(first)
+        fields["mark"] = mark
+        fields["number"] = mark.strip(_PUNCTUATION)
+        if len(parts) > 1 and type(parts[1]) is Piece and parts[1].type == "WORDS":
+            fields["text"] = str(parts[1])
+    else:
+        fields["text"] = str(first)
+    if len(parts) > 2 or type(last) is not Piece or last.type in _BELOW:
+        below = [part for part in parts if type(part) is Subparagraph]
+        fields["subparagraphs"] = tuple(below)
+        fields["closing"] = "\n".join(_all_words(parts, "CLOSING"))
+        fields["notes"] = _notes(parts)
+    end = last.end_pos if type(last) is Piece else last.span.end
+    fields["span"] = Span(first.start_pos, end)
+    return fields
 
 
 @cache
@@ -177,16 +171,20 @@ def _parser() -> Lark:
     return instrument_grammar(Builder())
 
 
+#: The terminals below the words of a paragraph.
+_BELOW = frozenset(("CLOSING", "COMMENTARY", "FOOTNOTE"))
+
+
 def _words(parts: Sequence[Any], terminal: str) -> str:
     """The words of the first token of a kind; "" if there is none. Lark's tokens stay behind."""
     for part in parts:
-        if isinstance(part, Token) and part.type == terminal:
+        if isinstance(part, Piece) and part.type == terminal:
             return str(part)
     return ""
 
 
 def _all_words(parts: Sequence[Any], terminal: str) -> tuple[str, ...]:
-    return tuple(str(part) for part in parts if isinstance(part, Token) and part.type == terminal)
+    return tuple(str(part) for part in parts if isinstance(part, Piece) and part.type == terminal)
 
 
 def _first(parts: Sequence[Any], kind: type[N]) -> N | None:
@@ -198,7 +196,7 @@ def _elements(parts: Sequence[Any]) -> tuple[Part | Article | Paragraph, ...]:
 
 
 def _contents(parts: Sequence[Any]) -> Contents | None:
-    tokens = [part for part in parts if isinstance(part, Token) and part.type == "CONTENTS"]
+    tokens = [part for part in parts if isinstance(part, Piece) and part.type == "CONTENTS"]
     if not tokens:
         return None
     return Contents(lines=tuple(map(str, tokens)), span=_span(tokens))
@@ -209,11 +207,11 @@ _KINDS = {"COMMENTARY": NoteKind.COMMENTARY, "FOOTNOTE": NoteKind.FOOTNOTE}
 
 def _notes(parts: Sequence[Any]) -> tuple[Note, ...]:
     """The notes among some parts; lines of commentary that follow each other are one note."""
-    tokens: list[Token] = []
+    tokens: list[Piece] = []
     for part in parts:
         if isinstance(part, list):
             tokens.extend(part)
-        elif isinstance(part, Token) and part.type in _KINDS:
+        elif isinstance(part, Piece) and part.type in _KINDS:
             tokens.append(part)
     notes: list[Note] = []
     for token in tokens:
@@ -227,7 +225,7 @@ def _notes(parts: Sequence[Any]) -> tuple[Note, ...]:
     return tuple(replace(note, text=note.text.strip()) for note in notes)
 
 
-def _longer(note: Note, token: Token) -> Note:
+def _longer(note: Note, token: Piece) -> Note:
     """A commentary and its next line; a line of nothing but the mark parts paragraphs."""
     if not token:
         text = f"{note.text.rstrip()}\n\n"
@@ -239,13 +237,16 @@ def _longer(note: Note, token: Token) -> Note:
 
 def _span(parts: Sequence[Any]) -> Span | None:
     """From the beginning of the first part to the end of the last; parts stand in order."""
-    first = next((_place(part) for part in parts if _place(part)), None)
-    last = next((_place(part) for part in reversed(parts) if _place(part)), None)
-    return Span(first[0], max(first[1], last[1])) if first and last else None
-
-
-def _place(part: Any) -> tuple[int, int] | None:
-    """Where a token or a node stands; a header or a list of notes stands with what it is on."""
-    if type(part) is Token:
-        return (part.start_pos or 0, part.end_pos or 0)
-    return part.span if isinstance(part, Node) else None
+    start: int | None = None
+    end: int | None = None
+    for part in parts:
+        if type(part) is Piece:
+            first, last = part.start_pos, part.end_pos
+        elif isinstance(part, Node) and part.span:
+            first, last = part.span
+        else:
+            continue  # a header, or notes that stand within what they speak of
+        if start is None:
+            start = first
+        end = last
+    return None if start is None or end is None else Span(start, end)

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import NamedTuple
+from functools import cache, lru_cache
 
 from convention_tool.readers.text.lines import pattern
+from convention_tool.readers.text.pieces import Piece
 from convention_tool.readers.text.reflow import Stretch
 from convention_tool.readers.text.units import heading_like
 
@@ -13,15 +13,6 @@ from convention_tool.readers.text.units import heading_like
 _LONGEST_SUBJECT = 600
 #: A title over several lines in capitals takes no more lines than this.
 _LINES_OF_TITLE = 4
-
-
-class Piece(NamedTuple):
-    """Some words and the terminal of the grammar that they are."""
-
-    terminal: str
-    words: str
-    start: int
-    end: int
 
 
 def front(stretches: Sequence[Stretch]) -> Iterator[Piece]:
@@ -117,6 +108,7 @@ def _formula_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{pattern('FORMULA').pattern})\s*$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=128)
 def _formula(text: str) -> re.Match[str] | None:
     """The enacting formula at the end of a line."""
     tail = max(0, len(text) - 300)
@@ -155,7 +147,7 @@ def _preamble(stretches: Sequence[Stretch]) -> Iterator[Piece]:
             body = body[len(opens.label) :].lstrip()
         pieces = list(_recitals(body, start, end))
         if pieces and not spoken and not marked and _is_subject(pieces[0]):
-            pieces[0] = pieces[0]._replace(terminal="SUBJECT")
+            pieces[0] = pieces[0].called("SUBJECT")
         spoken = spoken or bool(pieces)
         yield from pieces
         if formula:
@@ -170,20 +162,20 @@ def _ordered(pieces: Iterator[Piece]) -> Iterator[Piece]:
     late: list[Piece] = []
     stage = -1
     for piece in pieces:
-        if piece.terminal in _ORDER:
-            stage = _ORDER[piece.terminal]
+        if piece.type in _ORDER:
+            stage = _ORDER[piece.type]
             yield piece
         elif stage == _ORDER["RECITAL"]:
             yield piece
         else:
             late.append(piece)
     if late:
-        yield Piece("_NOTES", "", late[0].start, late[0].start)
+        yield Piece("_NOTES", "", late[0].start_pos or 0, late[0].start_pos or 0)
         yield from late
 
 
 def _is_subject(piece: Piece) -> bool:
-    return len(piece.words) <= _LONGEST_SUBJECT and not pattern("OPENER").match(piece.words)
+    return len(piece) <= _LONGEST_SUBJECT and not pattern("OPENER").match(piece)
 
 
 def _recitals(text: str, start: int, end: int) -> Iterator[Piece]:

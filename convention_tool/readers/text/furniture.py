@@ -8,6 +8,9 @@ from statistics import mean, stdev
 from convention_tool.readers.text.lines import DIVISIONS, Opening, closed, pattern
 from convention_tool.readers.text.tidy import Line
 
+#: The longest line that holds no more than the number of a page, in characters.
+_LONGEST_PAGE_NUMBER = len("-- page 1000 of 1000 --")
+
 #: A running head is no longer than this, in characters.
 _LONGEST_HEAD = 110
 
@@ -32,7 +35,8 @@ def furniture(lines: Sequence[Line], openings: Sequence[Opening | None]) -> froz
     numbers = {
         place: number
         for place, line in enumerate(lines)
-        if (number := _page_number(line.text)) is not None
+        if len(line.text) <= _LONGEST_PAGE_NUMBER
+        and (number := _page_number(line.text)) is not None
         and not (place and _awaits_number(openings[place - 1]))
     }
     heads = _running_heads(lines, openings, numbers)
@@ -51,8 +55,6 @@ _SERIES_INITIALS = frozenset("VN0123456789GHA")
 
 def _page_number(text: str) -> int | None:
     """The number of a page, of a line that holds no more: "12", "- 12 -", "Page 3 of 40"."""
-    if len(text) > len("page 1000 of 1000 --"):
-        return None
     if not any("0" <= character <= "9" for character in text):
         return None
     if not pattern("PAGE_NUMBER").fullmatch(text) or _looks_like_mark(text):
@@ -156,7 +158,7 @@ def _others(lines: Sequence[Line], place: int, step: int) -> Iterator[str]:
     """The nearest line before or after a place that is not itself short and repeated."""
     near = place + step
     while 0 <= near < len(lines) and abs(near - place) <= _OFTEN:
-        if len(lines[near].text) > len("page 1000 of 1000"):
+        if len(lines[near].text) > _LONGEST_PAGE_NUMBER:
             yield lines[near].text
         near += step
 

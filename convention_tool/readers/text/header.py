@@ -1,6 +1,6 @@
 """The header block of a draft: lines "Key: value" at the very top."""
 
-from convention_tool.readers.text.front import Piece
+from convention_tool.readers.text.pieces import Piece
 from convention_tool.readers.text.tidy import Line
 
 #: The keys a header may open with; after one of these, any key is taken.

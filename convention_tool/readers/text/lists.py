@@ -13,8 +13,8 @@ from typing import NamedTuple
 from convention_tool.readers.text.lines import pattern
 from convention_tool.readers.text.numbers import key, letter_value, roman_value
 
-#: Numbers above this are years or quantities, not paragraphs.
-_LAST_PARAGRAPH = 199
+#: What the first mark of a list begins with.
+MARK_INITIALS = frozenset("(1aAiI")
 
 
 class Item(NamedTuple):
@@ -28,43 +28,37 @@ class Item(NamedTuple):
     unsure: bool = False
 
 
-class Placed(NamedTuple):
-    """An item and its place among the open lists."""
-
-    item: Item
-    #: 0 for a paragraph, 1 for a subparagraph, 2 for one within it, and so on.
-    depth: int
-    #: "mark", "text" (an unnumbered paragraph) or "closing" (words after the list of that depth).
-    role: str
+#: An item; its depth among the open lists (0 for a paragraph, 1 for a subparagraph, 2 for one
+#: within it, and so on); and its role: "mark", or the terminal of its words, "TEXT" (an unnumbered
+#: paragraph) or "CLOSING" (words after the list of that depth).
+Placed = tuple[Item, int, str]
 
 
 class _Sense(NamedTuple):
-    """One way to read a mark: how it is printed, what it counts in, and how far."""
+    """One way to read a mark: how it is printed, what it counts in, and how far.
+
+    A list that may go on is known by the sense of its last mark.
+    """
 
     style: str
     value: int
     inserted: int = 0
 
 
-class _Open(NamedTuple):
-    """A list that may go on."""
-
-    style: str
-    value: int
-    inserted: int = 0
+#: What stands for the paragraph where that has no number.
+_NONE = _Sense("", 0)
 
 
 def place(items: Sequence[Item]) -> Iterator[Placed]:
     """Each item of an article with its depth and role, in order."""
-    stack: list[_Open] = []
+    stack: list[_Sense] = []
     before = ""
     for index, item in enumerate(items):
         if item.mark:
-            placed = _place_mark(item, items, index, stack, before)
+            yield _place_mark(item, items, index, stack, before)
         else:
-            placed = _place_words(item, items, index, stack)
-        before = placed.item.words or placed.item.mark
-        yield placed
+            yield _place_words(item, items, index, stack)
+        before = item.words or item.mark
 
 
 def run_in(item: Item) -> Sequence[Item]:
@@ -90,7 +84,7 @@ def run_in(item: Item) -> Sequence[Item]:
 
 def _inner_mark(words: str) -> str | None:
     """The mark that some marked words begin with, if it can open a list."""
-    if words[0] not in "(1aAiI":
+    if words[0] not in MARK_INITIALS:
         return None
     found = pattern("MARK").match(words)
     return found[0].rstrip() if found and _first(found[0]) else None
@@ -115,7 +109,7 @@ def first_mark_in(words: str, following: Sequence[str]) -> int:
 def _continues(first: str, later: str) -> bool:
     """Whether a mark can be the next in the list of another."""
     return any(
-        one.style == sense.style and _next(_Open(*sense), one)
+        one.style == sense.style and _next(sense, one)
         for sense in _senses(first)
         for one in _senses(later)
     )
@@ -177,7 +171,7 @@ def _first(mark: str) -> bool:
 
 
 def _place_mark(
-    item: Item, items: Sequence[Item], index: int, stack: list[_Open], before: str
+    item: Item, items: Sequence[Item], index: int, stack: list[_Sense], before: str
 ) -> Placed:
     senses = _senses(item.mark)
     chosen = _continued(senses, items, index, stack, before)
@@ -189,18 +183,21 @@ def _place_mark(
     depth, sense = chosen
     if depth < len(stack):
         del stack[depth + 1 :]
-        stack[depth] = _Open(*sense)
+        stack[depth] = sense
     else:
         while len(stack) < depth:
-            stack.append(_Open("", 0))
-        stack.append(_Open(*sense))
-    return Placed(item, depth, "mark")
+            stack.append(_NONE)
+        stack.append(sense)
+    return (item, depth, "mark")
 
 
 def _continued(
-    senses: Iterable[_Sense], items: Sequence[Item], index: int, stack: list[_Open], before: str
+    senses: Sequence[_Sense], items: Sequence[Item], index: int, stack: list[_Sense], before: str
 ) -> tuple[int, _Sense] | None:
     """The open list that a mark continues, and as what."""
+    if len(senses) == 1 and senses[0].value != 1 and stack and _next(stack[-1], senses[0]):
+        if stack[-1].style == senses[0].style:
+            return len(stack) - 1, senses[0]
     exact = [
         (depth, sense)
         for depth in range(len(stack) - 1, -1, -1)
@@ -227,7 +224,7 @@ def _doubtful_style(style: str) -> bool:
     return style.startswith(("x figures", "x. capital"))
 
 
-def _next(last: _Open, sense: _Sense) -> bool:
+def _next(last: _Sense, sense: _Sense) -> bool:
     if sense.style == "dash":
         return True
     if sense.value == last.value + 1:
@@ -240,7 +237,7 @@ def _by_sibling(
     starts: list[_Sense],
     items: Sequence[Item],
     index: int,
-    stack: list[_Open],
+    stack: list[_Sense],
     before: str,
 ) -> tuple[int, _Sense] | None:
     """Which of several readings of a mark the marks after it bear out."""
@@ -251,14 +248,14 @@ def _by_sibling(
     for later in items[index + 1 :]:
         for sense in _senses(later.mark) if later.mark else ():
             for depth, reading in readings:
-                if sense.style == reading.style and _next(_Open(*reading), sense):
+                if sense.style == reading.style and _next(reading, sense):
                     return (depth, reading) if depth < len(stack) else None
     if opens_list and starts:
         return None
     return exact[0] if exact else None
 
 
-def _started(senses: Sequence[_Sense], stack: list[_Open], before: str) -> tuple[int, _Sense]:
+def _started(senses: Sequence[_Sense], stack: list[_Sense], before: str) -> tuple[int, _Sense]:
     """Where a mark that continues no list opens one."""
     first = [sense for sense in senses if sense.value == 1]
     sense = (first or list(senses) or [_Sense("x", 0)])[0]
@@ -293,28 +290,28 @@ def _starts_series(item: Item, items: Sequence[Item], index: int) -> bool:
 # ---- Words without a mark ----------------------------------------------------------------------
 
 
-def _place_words(item: Item, items: Sequence[Item], index: int, stack: list[_Open]) -> Placed:
+def _place_words(item: Item, items: Sequence[Item], index: int, stack: list[_Sense]) -> Placed:
     """Words go on with the item above, close its list, or are a paragraph of their own."""
     if not stack:
-        stack.append(_Open("", 0))
-        return Placed(item, 0, "text")
+        stack.append(_NONE)
+        return (item, 0, "TEXT")
     going_on = _goes_on(items, index, stack)
     if going_on > 0:
         del stack[going_on + 1 :]
-        return Placed(item, going_on, "closing")
+        return (item, going_on, "CLOSING")
     opens_list = going_on < 0 and index + 1 < len(items) and bool(items[index + 1].mark)
     if not opens_list and len(stack) > 1 and item.words[:1].islower():
         depth = len(stack) - 2
     elif not opens_list and stack[0].style:
         depth = 0
     else:
-        stack[:] = [_Open("", 0)]
-        return Placed(item, 0, "text")
+        stack[:] = [_NONE]
+        return (item, 0, "TEXT")
     del stack[depth + 1 :]
-    return Placed(item, depth, "closing")
+    return (item, depth, "CLOSING")
 
 
-def _goes_on(items: Sequence[Item], index: int, stack: list[_Open]) -> int:
+def _goes_on(items: Sequence[Item], index: int, stack: list[_Sense]) -> int:
     """The depth of the open list that the next mark continues; -1 where it continues none."""
     following = next((item for item in items[index + 1 :] if item.mark), None)
     if following is None:

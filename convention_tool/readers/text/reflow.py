@@ -175,6 +175,8 @@ def _verdict(
 ) -> _Verdict:
     line, opens = lines[place], openings[place]
     before, opened = lines[place - 1].text, openings[place - 1]
+    if line.blank and not margin.width and (opened is None or opened.rest):
+        return _NEW
     if opened:
         if _lacks_number(opened):
             return _JOIN if opens and opens.number and opens.label == opened.label else _NEW

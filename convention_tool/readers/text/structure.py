@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from convention_tool.readers.text.front import Piece, front, preamble, preamble_start
+from convention_tool.readers.text.front import front, preamble, preamble_start
 from convention_tool.readers.text.lines import ATTACHED, DIVISIONS, pattern
 from convention_tool.readers.text.lists import (
+    MARK_INITIALS,
     Item,
     first_mark_in,
     paragraph_cut,
@@ -13,6 +14,7 @@ from convention_tool.readers.text.lists import (
     run_in,
 )
 from convention_tool.readers.text.numbers import key
+from convention_tool.readers.text.pieces import Piece
 from convention_tool.readers.text.reflow import Stretch
 from convention_tool.readers.text.units import CONTENTS, REPRODUCED, WORDS, heading_like
 
@@ -48,14 +50,15 @@ def _main(stretches: Sequence[Stretch], kinds: Sequence[str]) -> Iterator[Piece]
     start = len(before) if first is not None else _front_without_units(before)
     notes, fronted = _front_notes(before[:start])
     if notes:
-        yield Piece("_NOTES", "", notes[0].start, notes[0].start)
+        yield Piece("_NOTES", "", notes[0].start_pos or 0, notes[0].start_pos or 0)
         yield from notes
-    leading = [piece for piece in front(fronted) if piece.terminal in {"TITLE", "ADOPTION"}]
-    yield from leading
+    opening = list(front(fronted))
+    leading = sum(piece.type in {"TITLE", "ADOPTION"} for piece in opening)
+    yield from opening[:leading]
     for stretch, kind in zip(stretches, kinds, strict=True):
         if kind == CONTENTS:
             yield Piece("CONTENTS", stretch.text, stretch.start, stretch.end)
-    yield from list(front(fronted))[len(leading) :]
+    yield from opening[leading:]
     rest = text[start:]
     yield from _body([stretches[place] for place in rest], [kinds[place] for place in rest])
 
@@ -84,8 +87,8 @@ def _front_without_units(stretches: Sequence[Stretch]) -> int:
     start = preamble_start(stretches)
     if start < len(stretches):
         after = list(preamble(stretches[start:]))
-        if any(piece.terminal == "FORMULA" for piece in after):
-            return len(stretches) - sum(piece.terminal == "TEXT" for piece in after)
+        if any(piece.type == "FORMULA" for piece in after):
+            return len(stretches) - sum(piece.type == "TEXT" for piece in after)
     notes = next((p for p, one in enumerate(stretches) if not _is_note(one)), len(stretches))
     titled = notes < len(stretches) and _is_words(stretches[notes])
     return notes + (titled and heading_like(stretches[notes].text))
@@ -122,7 +125,7 @@ def _annex(stretches: Sequence[Stretch], kinds: Sequence[str]) -> Iterator[Piece
 
 
 def _has_preamble(stretches: Sequence[Stretch]) -> bool:
-    return any(piece.terminal == "FORMULA" for piece in preamble(stretches))
+    return any(piece.type == "FORMULA" for piece in preamble(stretches))
 
 
 def _heads(stretches: Sequence[Stretch], kinds: Sequence[str], place: int) -> bool:
@@ -231,74 +234,79 @@ def _label(stretch: Stretch) -> Iterator[Piece]:
             yield Piece("NUMBER", opens.number, end, end + len(opens.number) + 1)
 
 
-def _article(block: Sequence[Stretch], kinds: Sequence[str]) -> Iterator[Piece]:
+def _article(block: Sequence[Stretch], kinds: Sequence[str]) -> list[Piece]:
     stretch = block[0]
-    opens = stretch.opening
-    if not opens:
-        return
-    end = stretch.start + len(opens.label)
-    yield Piece("ARTICLE", opens.label, stretch.start, end)
-    yield Piece("NUMBER", opens.number, end, min(stretch.end, end + len(opens.number) + 1))
+    label, number = (stretch.opening.label, stretch.opening.number) if stretch.opening else ("", "")
+    end = stretch.start + len(label)
     heading, items = _headed(block, kinds)
-    if heading:
-        yield heading
-    yield from _items(items, whole=True)
-    yield Piece("_END", "", block[-1].end, block[-1].end)
+    return [
+        Piece("ARTICLE", label, stretch.start, end),
+        Piece("NUMBER", number, end, min(stretch.end, end + len(number) + 1)),
+        *heading,
+        *_items(items, whole=True),
+        Piece("_END", "", block[-1].end, block[-1].end),
+    ]
 
 
 def _headed(
     block: Sequence[Stretch], kinds: Sequence[str]
-) -> tuple[Piece | None, list[Item | Piece]]:
+) -> tuple[list[Piece], list[Item | Piece]]:
     """The heading of an article, if it has one, and its items."""
-    stretch, opens = block[0], block[0].opening
-    rest = opens.rest if opens else ""
-    texts = [p for p in range(1, len(block)) if kinds[p] not in _NOTES]
-    items: list[Item | Piece] = []
-    after = 1
-    words, start, end = rest, stretch.start, stretch.end
-    if not rest and len(texts) > 0 and texts[0] == 1 and block[1].opening is None:
-        words, start, end, after = block[1].text, block[1].start, block[1].end, 2
-        if (
-            len(texts) > 2
-            and texts[1] == 2
-            and block[2].opening is None
-            and heading_like(words)
-            and heading_like(block[2].text)
-            and _goes_on(words, block[2])
-        ):
-            words, end, after = f"{words} {block[2].text}", block[2].end, 3
-    heading = ""
-    if words:
-        below = [p for p in texts if p >= after]
-        heading = _heading_in(words, opens.separator if opens and rest else "", rest,
-                              following=_marks(block, below), more=bool(below))
-        begun = words[len(heading) :].strip()
-        if begun:
-            items.extend(_marked(begun, start, end))
-    for place_ in range(after, len(block)):
-        items.extend(_item(block[place_], kinds[place_]))
-    piece = Piece("HEADING", heading.strip(), start, end) if heading.strip() else None
-    return piece, items
+    first = block[0]
+    rest = first.opening.rest if first.opening else ""
+    items = [item for stretch, kind in zip(block[1:], kinds[1:], strict=True)
+             for item in _item(stretch, kind)]
+    words, start, end = rest, first.start, first.end
+    taken = 0
+    if not rest and items and kinds[1] not in _MARKED:
+        below = block[1]
+        words, start, end, taken = below.text, below.start, below.end, 1
+        if len(items) > 2 and kinds[2] == WORDS and _two_lines(below, block[2]):
+            words, end, taken = f"{words} {block[2].text}", block[2].end, 2
+    if not words:
+        return [], items
+    items = items[taken:]
+    marks = [item.mark for item in items if isinstance(item, Item) and item.mark]
+    more = any(isinstance(item, Item) for item in items)
+    separated = bool(rest and first.opening and first.opening.separator)
+    heading = _heading_in(words, marks, on_line=bool(rest), separated=separated, more=more)
+    begun = words[len(heading) :].strip()
+    heading = heading.strip()
+    if begun:
+        items = [*_marked(begun, start, end), *items]
+    return [Piece("HEADING", heading, start, end)] if heading else [], items
 
 
-def _marks(block: Sequence[Stretch], places: Sequence[int]) -> list[str]:
-    """The marks that some lines open with."""
-    openings = (block[place_].opening for place_ in places)
-    return [opens.label for opens in openings if opens and opens.kind in {"mark", "unsure"}]
+def _two_lines(first: Stretch, second: Stretch) -> bool:
+    """Whether a heading takes two lines."""
+    return (
+        heading_like(first.text) and heading_like(second.text) and _goes_on(first.text, second)
+    )
+
+
+#: Lines that are no heading: they open with a mark, or are about the text.
+_MARKED = frozenset(("mark", "unsure", *_NOTES))
 
 
 def _heading_in(
-    words: str, separator: str, rest: str, *, following: Sequence[str], more: bool
+    words: str, marks: Sequence[str], *, on_line: bool, separated: bool, more: bool
 ) -> str:
-    """How much of the first words of an article is its heading: all, a beginning, or nothing."""
-    cut = first_mark_in(words, following)
+    """How much of the first words of an article is its heading: all, a beginning, or nothing.
+
+    Args:
+        words: what follows the number of the article, on its line or the next.
+        marks: the marks further down in the article.
+        on_line: whether the words stand on the line of the number ...
+        separated: ... after a dash, a colon or a full stop.
+        more: whether there is text below the words.
+    """
+    cut = first_mark_in(words, marks)
     if cut > 0 and heading_like(words[:cut]):
         return words[:cut]
     if heading_like(words):
-        if more or (rest and separator):
-            return words
-        return words if rest and words[0] not in "([" else ""
-    short = len(words) <= _SHORT_HEADING and words.endswith(".") and bool(rest)
+        bracketed = words[0] in "(["
+        return words if more or separated or (on_line and not bracketed) else ""
+    short = on_line and len(words) <= _SHORT_HEADING and words.endswith(".")
     return words if short and more else ""
 
 
@@ -333,40 +341,41 @@ def _marked(words: str, start: int, end: int) -> Iterator[Item]:
         yield Item("", words, start, end)
 
 
-def _items(items: Sequence[Item | Piece], *, whole: bool) -> Iterator[Piece]:
+def _items(items: Sequence[Item | Piece], *, whole: bool) -> list[Piece]:
     """The tokens of the paragraphs of an article (or, if not whole, of text that is in none)."""
     parted, notes = _parted(items)
-    if whole:
-        late = notes.pop(-1, []) + notes.pop(len(parted) - 1, []) if parted else notes.pop(-1, [])
-    else:
-        late = []
-        for note in notes.pop(-1, []):
-            yield note._replace(terminal="TEXT")
+    late = notes.pop(-1, [])
+    if whole and parted:
+        late += notes.pop(len(parted) - 1, [])
+    out: list[Piece] = []
+    keep = out.append
+    if not whole:
+        out.extend(note.called("TEXT") for note in late)
     lists = 0
-    begun = False
     for index, (item, depth, role) in enumerate(place(parted)):
-        depth = min(depth, lists + 1)  # noqa: PLW2901
-        if role == "mark" and depth and not begun:
-            yield Piece("TEXT", "", item.start, item.start)
+        mark, words, start, end, _ = item
+        if role == "mark" and depth and not index:
+            keep(Piece("TEXT", "", start, start))
         while lists > depth:
             lists -= 1
-            yield Piece("_END", "", item.start, item.start)
-        begun = True
-        if role == "mark":
+            keep(Piece("_END", "", start, start))
+        if role != "mark":
+            keep(Piece(role, words, start, end))
+        else:
             if lists < depth:
                 lists += 1
-                yield Piece("_LIST", "", item.start, item.start)
-            yield Piece("MARK", item.mark, item.start, min(item.end, item.start + len(item.mark)))
-            if item.words:
-                yield Piece("WORDS", item.words, item.start, item.end)
-        else:
-            yield Piece(role.upper(), item.words, item.start, item.end)
-        yield from notes.get(index, ())
+                keep(Piece("_LIST", "", start, start))
+            keep(Piece("MARK", mark, start, min(end, start + len(mark))))
+            if words:
+                keep(Piece("WORDS", words, start, end))
+        if index in notes:
+            out.extend(notes[index])
     if parted:
-        yield from _ends(lists, parted[-1].end)
-    if late:
-        yield Piece("_NOTES", "", late[0].start, late[0].start)
-        yield from late
+        out.extend(_ends(lists, parted[-1].end))
+    if whole and late:
+        keep(Piece("_NOTES", "", late[0].start_pos or 0, late[0].start_pos or 0))
+        out.extend(late)
+    return out
 
 
 def _parted(items: Sequence[Item | Piece]) -> tuple[list[Item], dict[int, list[Piece]]]:
@@ -380,8 +389,12 @@ def _parted(items: Sequence[Item | Piece]) -> tuple[list[Item], dict[int, list[P
             notes.setdefault(len(parted) - 1, []).append(item)
             continue
         expected = numbers[index] + 1 if numbers[index] else expected
-        if not expected or f" {expected}. " not in item.words:
-            parted.extend(run_in(item))
+        words = item.words
+        if not expected or f" {expected}. " not in words:
+            if words and ("(" in words or words[0] in MARK_INITIALS):
+                parted.extend(run_in(item))
+            else:
+                parted.append(item)
             continue
         following = next((number for number in numbers[index + 1 :] if number), 0)
         for whole in _unglued(item, expected, following):
