@@ -1,0 +1,134 @@
+"""The words of a clause that decide what a mention in it is worth, each looked for once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from convention_tool.analysis.coverage.clauses import plain
+
+if TYPE_CHECKING:
+    import re
+
+    from convention_tool.analysis.coverage.clauses import Clause
+    from convention_tool.analysis.coverage.lexicon import Words
+    from convention_tool.source import Span
+
+#: How long a relative clause may be and still say whom an exclusion is about ("persons who are
+#: students"); a longer one describes someone else and names the group in passing.
+_RELATIVE = 60
+
+#: How far into a definition's body "any person" or the like must stand: further in, the words
+#: define a conduct ("the procurement of ... of a person").
+_HEAD_OF_BODY = 45
+
+#: How far after "shall not be regarded as" the name of the holders may begin and end.
+_NAME = 60
+
+
+@dataclass(frozen=True)
+class Markers:
+    """What stands around the mentions of a clause."""
+
+    clause: Clause
+    words: Words
+    _found: dict[str, tuple[Span, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def __getitem__(self, name: str) -> tuple[Span, ...]:
+        """Where the phrases of a list stand in the clause."""
+        if name not in self._found:
+            self._found[name] = tuple(self.words[name].find(self.clause.text))
+        return self._found[name]
+
+    @cached_property
+    def definition(self) -> re.Match[str] | None:
+        """The definition that the clause gives."""
+        return self.words.defined(self.clause.text)
+
+    @cached_property
+    def in_scope(self) -> bool:
+        """Whether the clause says to whom the instrument applies, in words or by its heading."""
+        if self["itself"]:
+            return any(scope.start >= self["itself"][0].end for scope in self["scope"])
+        article = self.clause.article
+        heading = plain(article.heading) if article else ""
+        return self.words["scope_heading"].stands_in(heading) and bool(self["covers"])
+
+    def defines_people(self, mention: Span) -> bool:
+        """Whether the clause defines people, and so can take a group in.
+
+        A group that is only the term defined is taken in if it is defined as a kind of holder: a
+        seasonal worker is "a migrant worker whose ...".
+        """
+        if self.definition is None:
+            return False
+        end = self.definition.end()
+        body = self.clause.text[end : end + _HEAD_OF_BODY]
+        if mention.start < end:
+            return self.words["holders"].stands_in(body)
+        term = self.definition[1] or self.definition[2]
+        return self.words["person"].stands_in(body) or self.words["holders"].is_all_of(term.strip())
+
+    def takes_out(self, mention: Span) -> bool:
+        """Whether the clause takes the group out of the whole instrument.
+
+        Words such as "other than" do so in a definition of the holders or in the scope clause;
+        elsewhere they are an exception to one right.
+        """
+        wide = self.in_scope or self.defines_people(mention)
+        if (self["itself"] or wide) and self._heads("exclusion", mention):
+            return True
+        if wide and self._after_exception(mention):
+            return True
+        if self["itself"] and any(marker.start >= mention.end for marker in self["excluded"]):
+            return True
+        return any(
+            marker.start >= mention.end and self._opens_holders(marker.end)
+            for marker in self["not_counted"]
+        )
+
+    def excepts(self, mention: Span) -> bool:
+        """Whether the clause takes the group out of one article or Part."""
+        return self._heads("exclusion", mention) or self._after_exception(mention)
+
+    def reserves(self, mention: Span) -> bool:
+        """Whether the mention stands between "without prejudice to" and the next comma."""
+        return any(
+            marker.end <= mention.start
+            and self.clause.text.find(",", marker.end, mention.start) == -1
+            for marker in self["reserved"]
+        )
+
+    def calls_a_kind_of_holder(self, mention: Span) -> bool:
+        """Whether the clause calls some of the holders by the group's name."""
+        return any(
+            holder.end <= marker.start and marker.end <= mention.start
+            for marker in self["kinds"][-1:]
+            for holder in self["holders"][:1]
+        )
+
+    def _after_exception(self, mention: Span) -> bool:
+        return any(
+            marker.end <= mention.start
+            and self.clause.text.find(";", marker.end, mention.start) == -1
+            for marker in self["exceptions"]
+            if not any(marker.start < end and start < marker.end for start, end in self["proviso"])
+        )
+
+    def _heads(self, name: str, mention: Span) -> bool:
+        """Whether a phrase stands before the mention, and the group is whom it is about."""
+        before = [marker for marker in self[name] if marker.end <= mention.start]
+        return bool(before) and self._close(before[-1].end, mention)
+
+    def _close(self, start: int, mention: Span) -> bool:
+        """Whether the group is named soon after what opens the description of those taken out."""
+        described = next(
+            (opener for opener in self["relative"] if start <= opener.start < mention.start), None
+        )
+        if described is None:
+            return True
+        return mention.start - max(described.end, self.clause.start) <= _RELATIVE
+
+    def _opens_holders(self, start: int) -> bool:
+        return self.words["holders"].opens(self.clause.text[start : start + _NAME].lstrip())
