@@ -343,7 +343,9 @@ def test_a_reader_that_goes_away_is_no_fault() -> None:
         assert process.stderr.read() == b""
 
 
-@pytest.mark.parametrize("arguments", [("parse", "lights.txt"), ("parse", "no.txt"), ("--version",)])
+@pytest.mark.parametrize(
+    "arguments", [("parse", "lights.txt"), ("parse", "no.txt"), ("--version",)]
+)
 @pytest.mark.usefixtures("draft")
 def test_a_process_prints_everything_and_tells_the_shell(arguments: tuple[str, ...]) -> None:
     command = [sys.executable, "-m", "convention_tool", *arguments]
@@ -354,3 +356,13 @@ def test_a_process_prints_everything_and_tells_the_shell(arguments: tuple[str, .
         expected.stdout,
         expected.stderr,
     )
+
+
+@pytest.mark.usefixtures("draft")
+def test_an_old_terminal_shows_what_it_can() -> None:
+    Path("signs.txt").write_text(LIGHTS.replace("Harbour", "Hârbour"), encoding="utf-8")
+    command = [sys.executable, "-m", "convention_tool", "parse", "signs.txt"]
+    environment = ENVIRONMENT | {"PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"Convention on H?rbour Lights")

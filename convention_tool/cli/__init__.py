@@ -1,6 +1,8 @@
 """The command line: arguments to a call, the result to bytes and an exit status."""
 
 import gc
+import sys
+from io import TextIOWrapper
 
 import click
 
@@ -56,6 +58,9 @@ def main() -> None:
     node at a time at the end, would only make the reader of a small draft wait.
     """
     gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # an old terminal shows "?" for what it lacks
     try:
         convention_tool(prog_name="convention-tool")
     except SystemExit as stop:
