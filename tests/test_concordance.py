@@ -192,15 +192,6 @@ def test_the_testimonium_speaks_for_the_last_article() -> None:
     assert ("2", "93") in pairs(compare(instrument))
 
 
-def test_final_clauses_do_not_open_a_long_instrument() -> None:
-    words = "The English and French texts are equally authentic."
-    filler = [Article(number=str(n), paragraphs=(Paragraph(text="Words."),)) for n in range(2, 12)]
-    first = Article(number="1", paragraphs=(Paragraph(text=words),))
-    assert ("1", "93") not in pairs(compare(Instrument(elements=(first, *filler))))
-    last = replace(first, number="12")
-    assert ("12", "93") in pairs(compare(Instrument(elements=(*filler, last))))
-
-
 def test_a_chapeau_and_its_item_are_read_together() -> None:
     items = (
         Subparagraph(number="a", text="membership of trade unions;"),

@@ -88,18 +88,21 @@ def _surest_first(counterparts: list[Counterpart]) -> tuple[Counterpart, ...]:
 def _counterparts(instrument: Instrument) -> Iterator[tuple[str, Counterpart]]:
     places = Places(instrument)
     recognise = recogniser().recognise
-    provisions = _provisions(instrument)
-    last = max(1, len(provisions) - 1)
-    for index, provision in enumerate(provisions):
-        place = index / last if len(provisions) > 1 else 1.0
-        text = _text(provision, place)
-        if isinstance(provision, Article) and index == last and instrument.conclusions:
-            text = text._replace(
-                clauses=(*text.clauses, *clauses(instrument.conclusions.paragraphs))
-            )
+    for provision, text in _texts(instrument):
         for found in recognise(text):
             if found.confidence >= NAMED_FROM:
                 yield found.right, _counterpart(provision, found, places)
+
+
+def _texts(instrument: Instrument) -> Iterator[tuple[Article | Paragraph, Text]]:
+    """Every provision with what it says; the testimonium is printed under the last article."""
+    provisions = _provisions(instrument)
+    for provision in provisions:
+        text = _text(provision)
+        if provision is provisions[-1] and instrument.conclusions:
+            end = clauses(instrument.conclusions.paragraphs)
+            text = text._replace(clauses=(*text.clauses, *end))
+        yield provision, text
 
 
 def _provisions(instrument: Instrument) -> tuple[Article | Paragraph, ...]:
@@ -118,12 +121,12 @@ def _loose(elements: tuple[Element, ...]) -> Iterator[Paragraph]:
                 pass
 
 
-def _text(provision: Article | Paragraph, place: float) -> Text:
+def _text(provision: Article | Paragraph) -> Text:
     match provision:
         case Article(heading=heading, paragraphs=paragraphs):
-            return Text(heading, tuple(clauses(paragraphs)), place)
+            return Text(heading, tuple(clauses(paragraphs)))
         case Paragraph():
-            return Text("", tuple(clauses((provision,))), place)
+            return Text("", tuple(clauses((provision,))))
 
 
 def _counterpart(provision: Article | Paragraph, found: Recognised, places: Places) -> Counterpart:

@@ -37,10 +37,6 @@ OUT_OF_PLACE = 0.3
 #: This share of an article's clauses makes it what it is.
 MOSTLY = 0.5
 
-#: Final clauses stand in the last part of an instrument that is long enough to have parts.
-FINAL = "final"
-FINAL_PART = 0.4
-
 #: A heading that says just the right is nearly as good as the right; one that says more, less.
 HEADING = 0.8
 
@@ -63,8 +59,6 @@ class Text(NamedTuple):
 
     heading: str
     clauses: tuple[Clause, ...]
-    #: Where it stands among the articles: 0 for the first, 1 for the last.
-    place: float = 1.0
 
 
 class Recognised(NamedTuple):
@@ -118,7 +112,7 @@ class Recognition:
         for finding in best.values():
             found[finding.right].append(finding)
         return tuple(
-            _together(right, findings, self._discount(right, shut, text.place))
+            _together(right, findings, OUT_OF_PLACE if self.signs.field_of[right] in shut else 1.0)
             for right, findings in found.items()
         )
 
@@ -140,7 +134,7 @@ class Recognition:
             for right, _ in self.signs.by_heading.get(phrase, ()):
                 start, end = matches[0]
                 share = _weighty(heading.words[start:end]) / _weighty(heading.words)
-                yield _Finding(_HEADING_SIGN, right, HEADING * share**0.5, heading, matches[0])
+                yield _Finding(_HEADING_SIGN, right, HEADING * share, heading, matches[0])
 
     def _by_clauses(self, heading: _Read, reads: Sequence[_Read]) -> Iterator[_Finding]:
         everywhere = frozenset(heading.found).union(*(read.found for read in reads))
@@ -187,10 +181,10 @@ class Recognition:
         return standing
 
     def _aside(self, read: _Read, match: Match) -> bool:
-        return any(
-            0 <= match.start - aside.end <= ASIDE_REACH
-            for number in self.signs.asides
-            for aside in read.found.get(number, ())
+        asides = (aside for number in self.signs.asides for aside in read.found.get(number, ()))
+        topics = (topic for number in self.signs.topics for topic in read.found.get(number, ()))
+        return any(0 <= match.start - aside.end <= ASIDE_REACH for aside in asides) or any(
+            topic.end <= match.start for topic in topics
         )
 
     def _shut(self, heading: _Read, reads: Sequence[_Read]) -> frozenset[str]:
@@ -202,12 +196,6 @@ class Recognition:
             if titled or (cues and cues[0] and sum(cues) / len(cues) >= MOSTLY):
                 closed |= kind.shuts
         return frozenset(closed)
-
-    def _discount(self, right: str, shut: frozenset[str], place: float) -> float:
-        field = self.signs.field_of[right]
-        if field in shut:
-            return OUT_OF_PLACE
-        return OUT_OF_PLACE if field == FINAL and place < FINAL_PART else 1.0
 
 
 def recogniser() -> Recognition:

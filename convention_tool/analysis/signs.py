@@ -50,6 +50,7 @@ class Signs:
     field_of: Mapping[str, str]
     fields: tuple[CompiledField, ...]
     asides: Numbers
+    topics: Numbers
     masks: PhraseBook
 
 
@@ -94,7 +95,7 @@ def compiled(knowledge: Recognition) -> Signs:
         )
         for kind in knowledge.fields
     )
-    asides = numbers(knowledge.asides)
+    asides, topics = numbers(knowledge.asides), numbers(knowledge.topics)
     masks = PhraseBook()
     for phrase in knowledge.masks:
         masks.add(phrase)
@@ -108,6 +109,7 @@ def compiled(knowledge: Recognition) -> Signs:
         field_of={one.article: one.field for one in knowledge.recognisers},
         fields=fields,
         asides=asides,
+        topics=topics,
         masks=masks,
     )
 

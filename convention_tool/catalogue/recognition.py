@@ -74,6 +74,8 @@ class Recognition:
     fields: tuple[Field, ...]
     #: Words after which a right is only mentioned: "without prejudice to", "except".
     asides: Phrases
+    #: Words after which, to the end of the clause, rights are only talked about: "information on".
+    topics: Phrases
     #: Set phrases whose words name no right: "public order, health or morals".
     masks: Phrases
 
@@ -95,6 +97,7 @@ def read_recognition(data: Mapping[str, Any]) -> Recognition:
         recognisers=tuple(_recogniser(entry, words) for entry in inner(data, "right", _FILE)),
         fields=tuple(_field(entry, words) for entry in inner(data, "field", _FILE)),
         asides=words.written_out(data.get("asides", []), "asides"),
+        topics=words.written_out(data.get("topics", []), "topics"),
         masks=words.written_out(data.get("masks", []), "masks"),
     )
 
