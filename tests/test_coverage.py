@@ -10,6 +10,9 @@ from corpus import treaties
 from convention_tool import parse
 from convention_tool.analysis.concordance import Answer, Concordance, Counterpart
 from convention_tool.analysis.coverage import Coverage, cover
+from convention_tool.analysis.coverage.clauses import clauses
+from convention_tool.analysis.coverage.lexicon import lexicon
+from convention_tool.analysis.coverage.roles import mentions
 from convention_tool.catalogue.groups import groups
 from convention_tool.catalogue.rights import right
 from convention_tool.tree.nodes import Instrument
@@ -192,6 +195,29 @@ def test_evidence_is_quoted_from_the_provision_it_cites() -> None:
         for found in place.evidence:
             words = found.text.removeprefix("… ").removesuffix(" …")
             assert words in " ".join(TWO_TIER.split()), place.id
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_every_phrase_is_one_that_can_be_looked_for(language: str) -> None:
+    for known in (
+        *dict(lexicon(language).every.names).values(),
+        *lexicon(language).every.lists.values(),
+    ):
+        for phrase in known.phrases:
+            assert phrase.expression.groups == 0
+            assert all(anchor.islower() for anchor in phrase.anchors), phrase.words
+
+
+def test_looking_only_for_likely_phrases_misses_none() -> None:
+    known = lexicon("en")
+    for clause in clauses(parse(TWO_TIER).instrument):
+        likely = mentions(clause, known.words(clause.text))
+        assert list(likely) == list(mentions(clause, known.every)), clause.said
+
+
+def test_a_long_sentence_is_read_in_time_that_grows_with_it() -> None:
+    sentence = "The Convention shall not apply to refugees who are students other than children, "
+    assert statuses(f"Article 1\n\n{sentence * 1000}")["seasonal"] == "silent"
 
 
 def test_the_json_has_every_group_in_order_and_every_right_from_7_to_56() -> None:
