@@ -1,11 +1,14 @@
-"""Golden files: whole outputs, rebuilt with `pytest --accept` and then read by a person."""
+"""What every test may ask for: a golden file, and a small draft in the current folder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 GOLDEN = Path(__file__).parent / "golden"
+
+#: A small draft as it comes from a file.
+DRAFT = (GOLDEN / "small.txt").read_text(encoding="utf-8")
 
 Golden = Callable[[str, bytes], None]
 
@@ -25,3 +28,13 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert output.decode() == path.read_bytes().decode(), f"{name} differs; see --accept"
 
     return compare
+
+
+@pytest.fixture
+def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A small draft in the current folder."""
+    monkeypatch.chdir(tmp_path)
+    Path("lights.txt").write_text(DRAFT, encoding="utf-8")
+    yield "lights.txt"
+    assert Path("lights.txt").read_text(encoding="utf-8") == DRAFT, "the draft was changed"
+    assert not list(tmp_path.glob(".*")), "a temporary file was left"

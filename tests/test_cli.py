@@ -1,15 +1,13 @@
 """The command line: what it prints where, its exit statuses, and the files it leaves."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from conftest import DRAFT
 
 import convention_tool
 from convention_tool.cli import COMMANDS
@@ -20,51 +18,7 @@ from convention_tool.lint.rules import RULES
 from convention_tool.writers import WRITERS
 
 ROOT = Path(__file__).parent.parent
-ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT)}
 DRAFTS = sorted((ROOT / "drafts").glob("*.txt"))
-
-LIGHTS = """\
-Title: Convention on Harbour Lights
-Status: first draft
-
-Convention on Harbour Lights
-
-The States Parties to the present Convention,
-
-Considering that lights guide all ships and all migrants on them,
-
-Have agreed as follows:
-
-Article 1
-Right to life
-
-1. Every migrant has the inherent right to life. No one shall be arbitrarily deprived of life.
-
-> The drafters discussed whether lamps have rights.
-
-2. Each State Party shall:
-
-(a) keep its lights lit;
-
-(b) keep its harbours <open>.
-
-% ask the keeper
-
-Article 2
-Expulsion
-
-Migrants shall not be subject to measures of collective expulsion.
-"""
-
-
-@pytest.fixture
-def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """A small draft in the current folder."""
-    monkeypatch.chdir(tmp_path)
-    Path("lights.txt").write_text(LIGHTS, encoding="utf-8")
-    yield "lights.txt"
-    assert Path("lights.txt").read_text(encoding="utf-8") == LIGHTS, "the draft was changed"
-    assert not list(tmp_path.glob(".*")), "a temporary file was left"
 
 
 def run(*arguments: str, given: str | bytes = "") -> Result:
@@ -125,13 +79,13 @@ def test_parse_to_json_names_places_in_the_file(draft: str) -> None:
     data = json.loads(result.stdout)
     (article, *_) = (node for node in data["children"] if node["type"] == "article")
     assert article["address"] == "art_1"
-    assert LIGHTS[article["span"]["start"] :].startswith("Article 1")
+    assert DRAFT[article["span"]["start"] :].startswith("Article 1")
     assert [aside["text"] for aside in data["asides"]] == ["ask the keeper"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_a_draft_may_come_from_another_program(encoding: str) -> None:
-    given = LIGHTS.replace("Harbour", "Hârbour")
+    given = DRAFT.replace("Harbour", "Hârbour")
     result = run("parse", "-", given=given.encode(encoding))
     assert result.exit_code == 0
     assert result.stdout.startswith("Convention on Hârbour Lights\n")
@@ -181,7 +135,7 @@ def test_an_unknown_format_is_wrong_usage_and_names_the_formats(draft: str) -> N
     assert result.exit_code == 2
     assert "'html'" in result.stderr
     with pytest.raises(UnknownFormatError, match="choose one of html"):
-        convention_tool.render(convention_tool.parse(LIGHTS).instrument, "papyrus")
+        convention_tool.render(convention_tool.parse(DRAFT).instrument, "papyrus")
 
 
 def test_the_draft_is_never_overwritten(draft: str) -> None:
@@ -230,7 +184,7 @@ def test_a_fault_of_ours_is_one_sentence_too(draft: str, monkeypatch: pytest.Mon
 
 @pytest.mark.usefixtures("draft")
 def test_lint_prints_findings_as_editors_expect_and_exits_1() -> None:
-    Path("gap.txt").write_text(LIGHTS.replace("Article 2", "Article 4"), encoding="utf-8")
+    Path("gap.txt").write_text(DRAFT.replace("Article 2", "Article 4"), encoding="utf-8")
     result = run("lint", "gap.txt")
     assert result.exit_code == 1
     assert "gap.txt:27:1: " in result.stdout
@@ -260,7 +214,7 @@ def test_an_unknown_remark_is_one_sentence() -> None:
 
 
 def test_the_function_lint_keeps_its_name() -> None:
-    reading = convention_tool.parse(LIGHTS)
+    reading = convention_tool.parse(DRAFT)
     assert convention_tool.lint(reading) == convention_tool.lint(reading)
 
 
@@ -299,7 +253,7 @@ def test_review_writes_the_clean_text_and_the_report(draft: str) -> None:
 
 @pytest.mark.usefixtures("draft")
 def test_review_exits_1_on_a_fault_in_the_structure() -> None:
-    Path("twice.txt").write_text(LIGHTS.replace("Article 2", "Article 1"), encoding="utf-8")
+    Path("twice.txt").write_text(DRAFT.replace("Article 2", "Article 1"), encoding="utf-8")
     assert run("review", "twice.txt").exit_code == 1
 
 
@@ -312,57 +266,3 @@ def test_review_of_our_own_drafts_fits_a_screen_and_finds_nothing_to_correct(
     lines = result.stdout.splitlines()
     assert len(lines) <= 40
     assert max(map(len, lines)) <= 80
-
-
-def test_parse_loads_only_what_reading_needs(draft: str) -> None:
-    code = (
-        "import sys\n"
-        "from convention_tool.cli import convention_tool\n"
-        "try:\n"
-        "    convention_tool(sys.argv[1:])\n"
-        "finally:\n"
-        "    heavy = {'rich', 'numpy', 'rapidfuzz', 'jinja2', 'json', 'tomllib'} & set(sys.modules)\n"
-        "    assert not heavy, heavy\n"
-    )
-    command = [sys.executable, "-c", code, "parse", draft]
-    done = subprocess.run(command, env=ENVIRONMENT, check=False)
-    assert done.returncode == 0
-
-
-@pytest.mark.usefixtures("draft")
-def test_a_reader_that_goes_away_is_no_fault() -> None:
-    long = LIGHTS + "\n\n".join(f"Article {n}\n\nA light." for n in range(3, 5000))
-    Path("long.txt").write_text(long, encoding="utf-8")
-    command = [sys.executable, "-m", "convention_tool", "parse", "long.txt"]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdout=pipe, stderr=pipe, env=ENVIRONMENT) as process:
-        assert process.stdout
-        assert process.stderr
-        process.stdout.readline()
-        process.stdout.close()
-        assert process.stderr.read() == b""
-
-
-@pytest.mark.parametrize(
-    "arguments", [("parse", "lights.txt"), ("parse", "no.txt"), ("--version",)]
-)
-@pytest.mark.usefixtures("draft")
-def test_a_process_prints_everything_and_tells_the_shell(arguments: tuple[str, ...]) -> None:
-    command = [sys.executable, "-m", "convention_tool", *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, env=ENVIRONMENT, check=False)
-    expected = run(*arguments)
-    assert (done.returncode, done.stdout, done.stderr) == (
-        expected.exit_code,
-        expected.stdout,
-        expected.stderr,
-    )
-
-
-@pytest.mark.usefixtures("draft")
-def test_an_old_terminal_shows_what_it_can() -> None:
-    Path("signs.txt").write_text(LIGHTS.replace("Harbour", "Hârbour →"), encoding="utf-8")
-    command = [sys.executable, "-m", "convention_tool", "parse", "signs.txt"]
-    environment = ENVIRONMENT | {"PYTHONIOENCODING": "latin-1"}
-    done = subprocess.run(command, capture_output=True, env=environment, check=False)
-    assert done.returncode == 0
-    assert done.stdout.startswith(b"Convention on H\xe2rbour ? Lights")
