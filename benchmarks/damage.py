@@ -143,9 +143,7 @@ def _wrap(line: str, width: int, random: Random) -> Iterator[str]:
     yield filled
 
 
-def _with_headings(
-    text: str, rewrite: Callable[[str, str, str], list[str]]
-) -> str:
+def _with_headings(text: str, rewrite: Callable[[str, str, str], list[str]]) -> str:
     """The text with each article that has a heading on the next line rewritten.
 
     A heading is a short line that ends without punctuation, below an article and above text.

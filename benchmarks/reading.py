@@ -124,8 +124,10 @@ def damaged(treaties: Sequence[Treaty], seed: int, show: str) -> None:
             numbers = numbers.plus(paths, undamaged[treaty.name])
             if kind == show:
                 _show(treaty.name, found, wanted, paths, undamaged[treaty.name])
-        print(f"  {kind:22} {articles.f1:9.4f} {regex.f1:9.4f} {articles.exact:6} "
-              f"{numbers.f1:11.4f} {numbers.exact:6}")
+        print(
+            f"  {kind:22} {articles.f1:9.4f} {regex.f1:9.4f} {articles.exact:6} "
+            f"{numbers.f1:11.4f} {numbers.exact:6}"
+        )
     print()
 
 
@@ -136,7 +138,9 @@ def _show(
     no_number, new_number = _minus(expected, paths), _minus(paths, expected)
     if lost or extra or no_number or new_number:
         print(f"    {name[:60]}: articles -{lost[:6]} +{extra[:6]}")
-        print(f"      numbers -{len(no_number)} {no_number[:6]} +{len(new_number)} {new_number[:6]}")
+        print(
+            f"      numbers -{len(no_number)} {no_number[:6]} +{len(new_number)} {new_number[:6]}"
+        )
 
 
 def _minus(some: Sequence[str], others: Sequence[str]) -> list[str]:
@@ -206,8 +210,10 @@ def speed(treaties: Sequence[Treaty]) -> None:
     peer = AkomaNtosoParser(FrbrUri.parse("/akn/un/act/1966/iccpr"))
     theirs = len(markup) / best_of(2, lambda: peer.parse_to_xml(markup, "act"))
     ours = len(treaty.text) / best_of(5, lambda: parse(treaty.text))
-    print(f"  ICCPR: bluebell {theirs / 1e6:.3f}, convention_tool {ours / 1e6:.2f} million "
-          f"characters a second: {ours / theirs:.0f} times as many")
+    print(
+        f"  ICCPR: bluebell {theirs / 1e6:.3f}, convention_tool {ours / 1e6:.2f} million "
+        f"characters a second: {ours / theirs:.0f} times as many"
+    )
 
 
 def best_of(times: int, work: Callable[[], object]) -> float:

@@ -1,0 +1,1 @@
+"""What an instrument says, and where its provisions stand."""

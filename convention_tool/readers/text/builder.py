@@ -36,12 +36,12 @@ _PUNCTUATION = "().°º-–—•▪·* "
 
 def build(pieces: Iterable[Piece]) -> Instrument:
     """The instrument that some tokens make."""
-    built: Any = _parser().parse(pieces)  # type: ignore[arg-type]  # what the lexer is given
+    built: Any = _parser().parse(pieces)
     instrument: Instrument = built
     return instrument
 
 
-class Builder(Transformer[Piece, Any]):
+class Builder(Transformer[Any, Any]):
     """One method per rule of grammars/instrument.lark, in the grammar's order."""
 
     def instrument(self, parts: list[Any]) -> Instrument:
@@ -62,7 +62,7 @@ class Builder(Transformer[Piece, Any]):
 
     def header(self, parts: list[Piece]) -> tuple[tuple[str, str], ...]:
         """The lines "Key: value"."""
-        pairs = (part.partition(":") for part in parts)
+        pairs = (part.words.partition(":") for part in parts)
         return tuple((name.strip(), value.strip()) for name, _, value in pairs)
 
     def preamble(self, parts: list[Any]) -> Preamble:
@@ -90,7 +90,7 @@ class Builder(Transformer[Piece, Any]):
     def part(self, parts: list[Any]) -> Part:
         """A division and what it holds."""
         return Part(
-            kind=PartKind(str(parts[0])),
+            kind=PartKind(parts[0].words),
             label=_words(parts, "LABEL"),
             number=_words(parts, "NUMBER"),
             heading=_words(parts, "HEADING"),
@@ -102,11 +102,11 @@ class Builder(Transformer[Piece, Any]):
     def article(self, parts: list[Any]) -> Article:
         """An article."""
         label, number, *rest = parts
-        heading = str(rest.pop(0)) if rest and type(rest[0]) is Piece else ""
+        heading = rest.pop(0).words if rest and type(rest[0]) is Piece else ""
         notes = _notes(rest.pop()) if rest and type(rest[-1]) is list else ()
         return Article(
-            label=str(label),
-            number=str(number),
+            label=label.words,
+            number=number.words,
             heading=heading,
             paragraphs=tuple(rest),
             notes=notes,
@@ -132,7 +132,7 @@ class Builder(Transformer[Piece, Any]):
     def annex(self, parts: list[Any]) -> Annex:
         """An annex, protocol or declaration."""
         return Annex(
-            kind=AnnexKind(str(parts[0])),
+            kind=AnnexKind(parts[0].words),
             label=_words(parts, "LABEL"),
             number=_words(parts, "NUMBER"),
             heading=_words(parts, "HEADING"),
@@ -149,13 +149,13 @@ def _unit(parts: list[Any]) -> dict[str, Any]:
     first, last = parts[0], parts[-1]
     fields: dict[str, Any] = {}
     if first.type == "MARK":
-        mark = str(first)
+        mark = first.words
         fields["mark"] = mark
         fields["number"] = mark.strip(_PUNCTUATION)
         if len(parts) > 1 and type(parts[1]) is Piece and parts[1].type == "WORDS":
-            fields["text"] = str(parts[1])
+            fields["text"] = parts[1].words
     else:
-        fields["text"] = str(first)
+        fields["text"] = first.words
     if len(parts) > 2 or type(last) is not Piece or last.type in _BELOW:
         below = [part for part in parts if type(part) is Subparagraph]
         fields["subparagraphs"] = tuple(below)
@@ -176,15 +176,15 @@ _BELOW = frozenset(("CLOSING", "COMMENTARY", "FOOTNOTE"))
 
 
 def _words(parts: Sequence[Any], terminal: str) -> str:
-    """The words of the first token of a kind; "" if there is none. Lark's tokens stay behind."""
+    """The words of the first token of a kind; "" if there is none."""
     for part in parts:
         if isinstance(part, Piece) and part.type == terminal:
-            return str(part)
+            return str(part.words)
     return ""
 
 
 def _all_words(parts: Sequence[Any], terminal: str) -> tuple[str, ...]:
-    return tuple(str(part) for part in parts if isinstance(part, Piece) and part.type == terminal)
+    return tuple(part.words for part in parts if isinstance(part, Piece) and part.type == terminal)
 
 
 def _first(parts: Sequence[Any], kind: type[N]) -> N | None:
@@ -199,7 +199,7 @@ def _contents(parts: Sequence[Any]) -> Contents | None:
     tokens = [part for part in parts if isinstance(part, Piece) and part.type == "CONTENTS"]
     if not tokens:
         return None
-    return Contents(lines=tuple(map(str, tokens)), span=_span(tokens))
+    return Contents(lines=tuple(token.words for token in tokens), span=_span(tokens))
 
 
 _KINDS = {"COMMENTARY": NoteKind.COMMENTARY, "FOOTNOTE": NoteKind.FOOTNOTE}
@@ -216,23 +216,27 @@ def _notes(parts: Sequence[Any]) -> tuple[Note, ...]:
     notes: list[Note] = []
     for token in tokens:
         kind = _KINDS[token.type]
-        if not token and not (notes and notes[-1].kind is kind):
+        if not token.words and not (notes and notes[-1].kind is kind):
             continue
         if notes and kind is NoteKind.COMMENTARY and notes[-1].kind is kind:
             notes[-1] = _longer(notes[-1], token)
         else:
-            notes.append(Note(kind=kind, text=str(token), span=_span([token])))
+            notes.append(Note(kind=kind, text=token.words, span=_span([token])))
     return tuple(replace(note, text=note.text.strip()) for note in notes)
 
 
 def _longer(note: Note, token: Piece) -> Note:
     """A commentary and its next line; a line of nothing but the mark parts paragraphs."""
-    if not token:
+    if not token.words:
         text = f"{note.text.rstrip()}\n\n"
     else:
-        text = f"{note.text}{token}" if note.text.endswith("\n\n") else f"{note.text} {token}"
-    start = note.span.start if note.span else token.start_pos or 0
-    return Note(kind=note.kind, text=text, span=Span(start, token.end_pos or start))
+        text = (
+            f"{note.text}{token.words}"
+            if note.text.endswith("\n\n")
+            else f"{note.text} {token.words}"
+        )
+    start = note.span.start if note.span else token.start_pos
+    return Note(kind=note.kind, text=text, span=Span(start, token.end_pos))
 
 
 def _span(parts: Sequence[Any]) -> Span | None:

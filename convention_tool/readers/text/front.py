@@ -170,12 +170,12 @@ def _ordered(pieces: Iterator[Piece]) -> Iterator[Piece]:
         else:
             late.append(piece)
     if late:
-        yield Piece("_NOTES", "", late[0].start_pos or 0, late[0].start_pos or 0)
+        yield Piece("_NOTES", "", late[0].start_pos, late[0].start_pos)
         yield from late
 
 
 def _is_subject(piece: Piece) -> bool:
-    return len(piece) <= _LONGEST_SUBJECT and not pattern("OPENER").match(piece)
+    return len(piece.words) <= _LONGEST_SUBJECT and not pattern("OPENER").match(piece.words)
 
 
 def _recitals(text: str, start: int, end: int) -> Iterator[Piece]:

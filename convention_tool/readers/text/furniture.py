@@ -73,9 +73,7 @@ def _looks_like_mark(text: str) -> bool:
     return inner.isdigit() and text != inner and not text.startswith(("-", "–", "—", "|"))
 
 
-def _pages(
-    lines: Sequence[Line], numbers: dict[int, int], alone: Sequence[int]
-) -> set[int]:
+def _pages(lines: Sequence[Line], numbers: dict[int, int], alone: Sequence[int]) -> set[int]:
     """Lone numbers that count pages: one more each time, a page of text between them."""
     if len(alone) < _OFTEN:
         return set()
@@ -161,4 +159,3 @@ def _others(lines: Sequence[Line], place: int, step: int) -> Iterator[str]:
         if len(lines[near].text) > _LONGEST_PAGE_NUMBER:
             yield lines[near].text
         near += step
-

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from lark import Lark, Token, Transformer
-from lark.exceptions import LarkError
 from lark.common import LexerConf
+from lark.exceptions import LarkError
 from lark.lexer import Lexer
 
 from convention_tool.errors import BrokenDataError
@@ -32,7 +32,7 @@ def terminals() -> Mapping[str, str]:
     return {terminal.name: terminal.pattern.to_regexp() for terminal in lines.terminals}
 
 
-def instrument_grammar(transformer: Transformer[Token, Any]) -> Lark:
+def instrument_grammar(transformer: Transformer[Any, Any]) -> Lark:
     """The parser of instrument.lark, which gives what the transformer makes of each rule."""
     return _built("instrument.lark", start="instrument", transformer=transformer)
 
@@ -47,7 +47,7 @@ def folder() -> Path:
     raise BrokenDataError("the folder grammars/ is missing; install convention-tool again")
 
 
-def _built(name: str, *, start: str, transformer: Transformer[Token, Any] | None) -> Lark:
+def _built(name: str, *, start: str, transformer: Transformer[Any, Any] | None) -> Lark:
     """A grammar as lark builds it; what it built before is taken from the user's cache.
 
     Lark checks that the grammar and its own version are those that were kept.

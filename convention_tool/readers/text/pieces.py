@@ -1,27 +1,25 @@
 """The tokens of grammars/instrument.lark: words, what they are, and where they stand."""
 
-from lark import Token
 
-
-class Piece(Token):
+class Piece:
     """Some words and the terminal of the grammar that they are.
 
-    A token as lark wants it, made with half the work: the line and column of a place are worked
-    out only when a person looks.
+    What lark takes for a token, without a copy of the words: it looks at the type alone. (At the
+    end of a text it asks the last token for its line and column as well; we work those out only
+    when a person looks.)
     """
 
-    __slots__ = ()
+    __slots__ = ("end_pos", "start_pos", "type", "words")
 
     line = column = end_line = end_column = None
 
-    def __new__(cls, terminal: str, words: str, start: int, end: int) -> "Piece":
+    def __init__(self, terminal: str, words: str, start: int, end: int) -> None:
         """Words of the source between two offsets."""
-        piece = str.__new__(cls, words)
-        piece.type = terminal
-        piece.start_pos = start
-        piece.end_pos = end
-        return piece
+        self.type = terminal
+        self.words = words
+        self.start_pos = start
+        self.end_pos = end
 
     def called(self, terminal: str) -> "Piece":
         """The same words as another terminal."""
-        return Piece(terminal, str(self), self.start_pos or 0, self.end_pos or 0)
+        return Piece(terminal, self.words, self.start_pos, self.end_pos)

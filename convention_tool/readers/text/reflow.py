@@ -144,8 +144,25 @@ def plausible(opens: Opening) -> bool:
     return rest[0] not in "./" and not opens.label[:1].islower()
 
 
-_TITLE_WORDS = ("to ", "on ", "of ", "relating ", "concerning ", "regarding ", "à ", "au ", "aux ",
-                "relatif ", "relative ", "concernant ", "de ", "du ", "des ", "al ", "sobre ")
+_TITLE_WORDS = (
+    "to ",
+    "on ",
+    "of ",
+    "relating ",
+    "concerning ",
+    "regarding ",
+    "à ",
+    "au ",
+    "aux ",
+    "relatif ",
+    "relative ",
+    "concernant ",
+    "de ",
+    "du ",
+    "des ",
+    "al ",
+    "sobre ",
+)
 
 
 class _Margin:

@@ -28,7 +28,7 @@ def remarks(
 
 def _no_article(instrument: Instrument) -> Iterator[Diagnostic]:
     if not instrument.every_article:
-        message = "there is no article in this text; an article begins with a line \"Article 1\""
+        message = 'there is no article in this text; an article begins with a line "Article 1"'
         yield Diagnostic(Span(0, 0), "no-article", message, Severity.WARNING)
 
 
@@ -74,9 +74,7 @@ def _outside(instrument: Instrument) -> Iterator[Diagnostic]:
             yield Diagnostic(paragraph.span, "outside-articles", message, Severity.NOTE)
 
 
-def _loose(
-    elements: Sequence[Part | Article | Paragraph], *, beside: bool
-) -> Iterator[Paragraph]:
+def _loose(elements: Sequence[Part | Article | Paragraph], *, beside: bool) -> Iterator[Paragraph]:
     """Paragraphs that stand beside articles or parts, where a text has articles at all."""
     mixed = any(isinstance(element, Article | Part) for element in elements)
     for element in elements:

@@ -4,25 +4,20 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from convention_tool.readers.text.front import front, preamble, preamble_start
-from convention_tool.readers.text.lines import ATTACHED, DIVISIONS, pattern
-from convention_tool.readers.text.lists import (
-    MARK_INITIALS,
-    Item,
-    first_mark_in,
-    paragraph_cut,
-    place,
-    run_in,
-)
+from convention_tool.readers.text.lines import ATTACHED, DIVISIONS
+from convention_tool.readers.text.lists import Item
 from convention_tool.readers.text.numbers import key
+from convention_tool.readers.text.paragraphs import item_of, marked, paragraphs
 from convention_tool.readers.text.pieces import Piece
 from convention_tool.readers.text.reflow import Stretch
+from convention_tool.readers.text.run_in import first_mark_in
 from convention_tool.readers.text.units import CONTENTS, REPRODUCED, WORDS, heading_like
 
 #: A heading that ends in a full stop is taken for one up to this length, in characters.
 _SHORT_HEADING = 60
 #: A heading that ends with one of these goes on in the next line.
 _OPEN_ENDS = frozenset(
-    "of and the to for in on or with de des du la le et pour en y del los las e a".split()
+    ["of", "and", "the", "to", "for", "in", "on", "or", "with", "de", "des", "du", "la", "le", "et", "pour", "en", "y", "del", "los", "las", "e", "a"]
 )
 
 _DEPTH = {kind: depth for depth, kind in enumerate(DIVISIONS)}
@@ -50,7 +45,7 @@ def _main(stretches: Sequence[Stretch], kinds: Sequence[str]) -> Iterator[Piece]
     start = len(before) if first is not None else _front_without_units(before)
     notes, fronted = _front_notes(before[:start])
     if notes:
-        yield Piece("_NOTES", "", notes[0].start_pos or 0, notes[0].start_pos or 0)
+        yield Piece("_NOTES", "", notes[0].start_pos, notes[0].start_pos)
         yield from notes
     opening = list(front(fronted))
     leading = sum(piece.type in {"TITLE", "ADOPTION"} for piece in opening)
@@ -67,7 +62,7 @@ def _front_notes(stretches: Sequence[Stretch]) -> tuple[list[Piece], list[Stretc
     """Notes that stand before the preamble, which speak of the whole; and the other lines."""
     start = preamble_start(stretches)
     notes = [stretch for stretch in stretches[:start] if _is_note(stretch)]
-    pieces_ = [piece for note in notes for piece in _item(note, _kind(note))]
+    pieces_ = [item_of(note, _kind(note)) for note in notes]
     return (
         [piece for piece in pieces_ if isinstance(piece, Piece)],
         [one for place_, one in enumerate(stretches) if place_ >= start or not _is_note(one)],
@@ -117,7 +112,7 @@ def _annex(stretches: Sequence[Stretch], kinds: Sequence[str]) -> Iterator[Piece
         after += 1
     first = next((p for p, kind in enumerate(kinds) if p >= after and kind in _UNITS), after)
     opening = stretches[after:first]
-    spoken = [piece for piece in preamble(opening)] if _has_preamble(opening) else []
+    spoken = list(preamble(opening)) if _has_preamble(opening) else []
     if spoken:
         yield from spoken
         after = first
@@ -130,8 +125,10 @@ def _has_preamble(stretches: Sequence[Stretch]) -> bool:
 
 def _heads(stretches: Sequence[Stretch], kinds: Sequence[str], place: int) -> bool:
     """Whether a line of words heads the unit above it: short, no sentence, and text follows."""
-    return heading_like(stretches[place].text) and stretches[place].opening is None and (
-        place + 1 < len(kinds)
+    return (
+        heading_like(stretches[place].text)
+        and stretches[place].opening is None
+        and (place + 1 < len(kinds))
     )
 
 
@@ -243,7 +240,7 @@ def _article(block: Sequence[Stretch], kinds: Sequence[str]) -> list[Piece]:
         Piece("ARTICLE", label, stretch.start, end),
         Piece("NUMBER", number, end, min(stretch.end, end + len(number) + 1)),
         *heading,
-        *_items(items, whole=True),
+        *paragraphs(items, whole=True),
         Piece("_END", "", block[-1].end, block[-1].end),
     ]
 
@@ -254,8 +251,7 @@ def _headed(
     """The heading of an article, if it has one, and its items."""
     first = block[0]
     rest = first.opening.rest if first.opening else ""
-    items = [item for stretch, kind in zip(block[1:], kinds[1:], strict=True)
-             for item in _item(stretch, kind)]
+    items = list(map(item_of, block[1:], kinds[1:]))
     words, start, end = rest, first.start, first.end
     taken = 0
     if not rest and items and kinds[1] not in _MARKED:
@@ -273,15 +269,13 @@ def _headed(
     begun = words[len(heading) :].strip()
     heading = heading.strip()
     if begun:
-        items = [*_marked(begun, start, end), *items]
+        items = [marked(begun, start, end), *items]
     return [Piece("HEADING", heading, start, end)] if heading else [], items
 
 
 def _two_lines(first: Stretch, second: Stretch) -> bool:
     """Whether a heading takes two lines."""
-    return (
-        heading_like(first.text) and heading_like(second.text) and _goes_on(first.text, second)
-    )
+    return heading_like(first.text) and heading_like(second.text) and _goes_on(first.text, second)
 
 
 #: Lines that are no heading: they open with a mark, or are about the text.
@@ -310,119 +304,9 @@ def _heading_in(
     return words if short and more else ""
 
 
-# ---- Paragraphs ----------------------------------------------------------------------------------
-
-
-def _loose(block: Sequence[Stretch], kinds: Sequence[str]) -> Iterator[Piece]:
+def _loose(block: Sequence[Stretch], kinds: Sequence[str]) -> list[Piece]:
     """Text that stands in no article."""
-    items = [item for stretch, kind in zip(block, kinds, strict=True)
-             for item in _item(stretch, kind)]
-    yield from _items(items, whole=False)
-
-
-def _item(stretch: Stretch, kind: str) -> Iterator[Item | Piece]:
-    opens = stretch.opening
-    if kind == "note" and opens:
-        yield Piece("COMMENTARY", opens.rest, stretch.start, stretch.end)
-    elif kind == "footnote":
-        yield Piece("FOOTNOTE", stretch.text, stretch.start, stretch.end)
-    elif kind in {"mark", "unsure"} and opens:
-        yield Item(opens.label, opens.rest, stretch.start, stretch.end, kind == "unsure")
-    else:
-        yield Item("", stretch.text, stretch.start, stretch.end)
-
-
-def _marked(words: str, start: int, end: int) -> Iterator[Item]:
-    """Words that may begin with a mark, as an item."""
-    found = pattern("MARK").match(words) or pattern("UNSURE_MARK").match(words)
-    if found:
-        yield Item(found[0].strip(), words[found.end() :].strip(), start, end)
-    else:
-        yield Item("", words, start, end)
-
-
-def _items(items: Sequence[Item | Piece], *, whole: bool) -> list[Piece]:
-    """The tokens of the paragraphs of an article (or, if not whole, of text that is in none)."""
-    parted, notes = _parted(items)
-    late = notes.pop(-1, [])
-    if whole and parted:
-        late += notes.pop(len(parted) - 1, [])
-    out: list[Piece] = []
-    keep = out.append
-    if not whole:
-        out.extend(note.called("TEXT") for note in late)
-    lists = 0
-    for index, (item, depth, role) in enumerate(place(parted)):
-        mark, words, start, end, _ = item
-        if role == "mark" and depth and not index:
-            keep(Piece("TEXT", "", start, start))
-        while lists > depth:
-            lists -= 1
-            keep(Piece("_END", "", start, start))
-        if role != "mark":
-            keep(Piece(role, words, start, end))
-        else:
-            if lists < depth:
-                lists += 1
-                keep(Piece("_LIST", "", start, start))
-            keep(Piece("MARK", mark, start, min(end, start + len(mark))))
-            if words:
-                keep(Piece("WORDS", words, start, end))
-        if index in notes:
-            out.extend(notes[index])
-    if parted:
-        out.extend(_ends(lists, parted[-1].end))
-    if whole and late:
-        keep(Piece("_NOTES", "", late[0].start_pos or 0, late[0].start_pos or 0))
-        out.extend(late)
-    return out
-
-
-def _parted(items: Sequence[Item | Piece]) -> tuple[list[Item], dict[int, list[Piece]]]:
-    """Items with combined marks and run-in lists parted; notes by the index of the item above."""
-    parted: list[Item] = []
-    notes: dict[int, list[Piece]] = {}
-    numbers = [_paragraph_number(item) for item in items]
-    expected = 0
-    for index, item in enumerate(items):
-        if isinstance(item, Piece):
-            notes.setdefault(len(parted) - 1, []).append(item)
-            continue
-        expected = numbers[index] + 1 if numbers[index] else expected
-        words = item.words
-        if not expected or f" {expected}. " not in words:
-            if words and ("(" in words or words[0] in MARK_INITIALS):
-                parted.extend(run_in(item))
-            else:
-                parted.append(item)
-            continue
-        following = next((number for number in numbers[index + 1 :] if number), 0)
-        for whole in _unglued(item, expected, following):
-            expected = _paragraph_number(whole) + 1 if _paragraph_number(whole) else expected
-            parted.extend(run_in(whole))
-    return parted, notes
-
-
-def _paragraph_number(item: Item | Piece) -> int:
-    """The number of an item marked as "2." is; 0 for any other."""
-    if isinstance(item, Item) and item.mark[-1:] == "." and item.mark[:-1].isdigit():
-        return int(item.mark[:-1])
-    return 0
-
-
-def _unglued(item: Item, expected: int, following: int) -> Iterator[Item]:
-    """An item, and as one of its own the next paragraph if it stands in the middle of its words.
-
-    "... of their families. 2. States Parties shall ..." holds paragraph 2, unless that follows.
-    """
-    cut = -1 if following == expected else paragraph_cut(item.words, expected)
-    if cut < 0:
-        yield item
-        return
-    mark = f"{expected}."
-    yield item._replace(words=item.words[:cut])
-    rest = Item(mark, item.words[cut:].strip().removeprefix(mark).strip(), item.start, item.end)
-    yield from _unglued(rest, expected + 1, following)
+    return paragraphs(list(map(item_of, block, kinds)), whole=False)
 
 
 # ---- After the articles --------------------------------------------------------------------------
@@ -432,17 +316,17 @@ def _conclusions(stretches: Sequence[Stretch]) -> Iterator[Piece]:
     if stretches:
         yield Piece("_CONCLUSIONS", "", stretches[0].start, stretches[0].start)
     for stretch in stretches:
-        if _is_note(stretch):
-            yield from (piece for piece in _item(stretch, _kind(stretch)) if isinstance(piece, Piece))
+        note = item_of(stretch, _kind(stretch)) if _is_note(stretch) else None
+        if isinstance(note, Piece):
+            yield note
         else:
             yield Piece("TEXT", stretch.text, stretch.start, stretch.end)
 
 
-def _notes_here(
-    stretches: Sequence[Stretch], kinds: Sequence[str], after: int
-) -> Iterator[Piece]:
+def _notes_here(stretches: Sequence[Stretch], kinds: Sequence[str], after: int) -> Iterator[Piece]:
     """The notes that stand directly below a heading."""
     for stretch, kind in zip(stretches[after:], kinds[after:], strict=True):
-        if kind not in _NOTES:
+        note = item_of(stretch, kind)
+        if not isinstance(note, Piece):
             return
-        yield from (piece for piece in _item(stretch, kind) if isinstance(piece, Piece))
+        yield note

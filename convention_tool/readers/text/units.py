@@ -77,7 +77,7 @@ def _in_contents(stretch: Stretch, kind: str, below: str) -> bool:
     """Whether a line above the first entry belongs to the table as well."""
     if kind in DIVISIONS or pattern("LEADER").search(stretch.text):
         return True
-    if below in DIVISIONS or below == "article" or below == CONTENTS:
+    if below in {*DIVISIONS, "article", CONTENTS}:
         return bool(pattern("CONTENTS").fullmatch(stretch.text.rstrip(" :.")))
     return False
 
@@ -119,9 +119,7 @@ def _sure(stretch: Stretch) -> bool:
     opens = stretch.opening
     if not opens or stretch.doubtful or opens.label[:1].islower():
         return False
-    return not opens.rest or (
-        heading_like(opens.rest) and len(opens.rest) < LONGEST_HEADING // 2
-    )
+    return not opens.rest or (heading_like(opens.rest) and len(opens.rest) < LONGEST_HEADING // 2)
 
 
 def _follows(last: Key | None, number: Key | None) -> bool:
@@ -146,11 +144,9 @@ def _settle_divisions(stretches: Sequence[Stretch], kinds: list[str]) -> None:
         stretch = stretches[place]
         opens = stretch.opening
         number = _number(stretch)
-        if not opens or not heading_like(opens.rest) or number is None:
-            kinds[place] = WORDS
-        elif (stretch.doubtful or opens.label[:1].islower()) and not (
+        if not opens or not heading_like(opens.rest) or number is None or ((stretch.doubtful or opens.label[:1].islower()) and not (
             number.value == 1 or _follows(last.get(kind), number)
-        ):
+        )):
             kinds[place] = WORDS
         else:
             last[kind] = number
@@ -189,8 +185,12 @@ def _open_untitled_annexes(stretches: Sequence[Stretch], kinds: list[str]) -> No
             ended = place
         elif kind == "article":
             number = _number(stretches[place])
-            if number and last and number.value == 1 and last.value > 1 or (
-                number and number.value == 1 and ended > opened
+            if (
+                (number
+                and last
+                and number.value == 1
+                and last.value > 1)
+                or (number and number.value == 1 and ended > opened)
             ):
                 title = _title_above(stretches, kinds, place, max(opened, ended))
                 if title is not None:

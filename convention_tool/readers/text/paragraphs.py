@@ -1,0 +1,113 @@
+"""The lines of an article to the tokens of its paragraphs and lists."""
+
+from collections.abc import Iterator, Sequence
+
+from convention_tool.readers.text.lines import pattern
+from convention_tool.readers.text.lists import Item, placed
+from convention_tool.readers.text.pieces import Piece
+from convention_tool.readers.text.reflow import Stretch
+from convention_tool.readers.text.run_in import MARK_INITIALS, paragraph_cut, run_in
+
+
+def paragraphs(items: Sequence[Item | Piece], *, whole: bool) -> list[Piece]:
+    """The tokens of the paragraphs of an article (or, if not whole, of text that is in none)."""
+    parted, notes = _parted(items)
+    late = notes.pop(-1, [])
+    if whole and parted:
+        late += notes.pop(len(parted) - 1, [])
+    out: list[Piece] = []
+    keep = out.append
+    if not whole:
+        out.extend(note.called("TEXT") for note in late)
+    lists = 0
+    for index, (item, depth, role) in enumerate(placed(parted)):
+        mark, words, start, end, _ = item
+        if role == "mark" and depth and not index:
+            keep(Piece("TEXT", "", start, start))
+        while lists > depth:
+            lists -= 1
+            keep(Piece("_END", "", start, start))
+        if role != "mark":
+            keep(Piece(role, words, start, end))
+        else:
+            if lists < depth:
+                lists += 1
+                keep(Piece("_LIST", "", start, start))
+            keep(Piece("MARK", mark, start, min(end, start + len(mark))))
+            if words:
+                keep(Piece("WORDS", words, start, end))
+        if index in notes:
+            out.extend(notes[index])
+    if parted:
+        out.extend(Piece("_END", "", parted[-1].end, parted[-1].end) for _ in range(lists))
+    if whole and late:
+        keep(Piece("_NOTES", "", late[0].start_pos, late[0].start_pos))
+        out.extend(late)
+    return out
+
+
+def _parted(items: Sequence[Item | Piece]) -> tuple[list[Item], dict[int, list[Piece]]]:
+    """Items with combined marks and run-in lists parted; notes by the index of the item above."""
+    parted: list[Item] = []
+    notes: dict[int, list[Piece]] = {}
+    numbers = [_paragraph_number(item) for item in items]
+    expected = 0
+    for index, item in enumerate(items):
+        if isinstance(item, Piece):
+            notes.setdefault(len(parted) - 1, []).append(item)
+            continue
+        expected = numbers[index] + 1 if numbers[index] else expected
+        words = item.words
+        if not expected or f" {expected}. " not in words:
+            if words and ("(" in words or words[0] in MARK_INITIALS):
+                parted.extend(run_in(item))
+            else:
+                parted.append(item)
+            continue
+        following = next((number for number in numbers[index + 1 :] if number), 0)
+        for whole in _unglued(item, expected, following):
+            expected = _paragraph_number(whole) + 1 if _paragraph_number(whole) else expected
+            parted.extend(run_in(whole))
+    return parted, notes
+
+
+def _paragraph_number(item: Item | Piece) -> int:
+    """The number of an item marked as "2." is; 0 for any other."""
+    if isinstance(item, Item) and item.mark[-1:] == "." and item.mark[:-1].isdigit():
+        return int(item.mark[:-1])
+    return 0
+
+
+def _unglued(item: Item, expected: int, following: int) -> Iterator[Item]:
+    """An item, and as one of its own the next paragraph if it stands in the middle of its words.
+
+    "... of their families. 2. States Parties shall ..." holds paragraph 2, unless that follows.
+    """
+    cut = -1 if following == expected else paragraph_cut(item.words, expected)
+    if cut < 0:
+        yield item
+        return
+    mark = f"{expected}."
+    yield item._replace(words=item.words[:cut])
+    rest = Item(mark, item.words[cut:].strip().removeprefix(mark).strip(), item.start, item.end)
+    yield from _unglued(rest, expected + 1, following)
+
+
+def item_of(stretch: Stretch, kind: str) -> Item | Piece:
+    """A line as an item of the article it stands in, or as a note on the item above it."""
+    opens = stretch.opening
+    if kind == "note" and opens:
+        return Piece("COMMENTARY", opens.rest, stretch.start, stretch.end)
+    if kind == "footnote":
+        return Piece("FOOTNOTE", stretch.text, stretch.start, stretch.end)
+    if kind in {"mark", "unsure"} and opens:
+        return Item(opens.label, opens.rest, stretch.start, stretch.end, kind == "unsure")
+    return Item("", stretch.text, stretch.start, stretch.end)
+
+
+def marked(words: str, start: int, end: int) -> Item:
+    """Words that may begin with a mark, as an item."""
+    found = pattern("MARK").match(words) or pattern("UNSURE_MARK").match(words)
+    if found:
+        return Item(found[0].strip(), words[found.end() :].strip(), start, end)
+    return Item("", words, start, end)

@@ -1,0 +1,105 @@
+"""Parts what a copy ran together: combined marks, lists in the middle of a line, glued paragraphs."""
+
+import re
+from collections.abc import Sequence
+
+from convention_tool.readers.text.lines import pattern
+from convention_tool.readers.text.lists import Item
+from convention_tool.readers.text.marks import can_follow, can_open, follows, senses
+
+#: What the first mark of a list begins with.
+MARK_INITIALS = frozenset("(1aAiI")
+
+
+def run_in(item: Item) -> Sequence[Item]:
+    """An item, its combined marks and the list that is run into its words as items of their own.
+
+    "5. (a) The members ..." gives two; "... shall: (a) take part; and (b) be heard." gives three.
+    """
+    words = item.words
+    inner = _inner_mark(words) if item.mark and words else None
+    if inner:
+        within = Item(inner, words[len(inner) :].strip(), item.start, item.end)
+        return (item._replace(words=""), *run_in(within))
+    cuts = _cuts(words) if "(" in words else ()
+    if not cuts:
+        return (item,)
+    items = [item._replace(words=words[: cuts[0][0]].rstrip())]
+    ends = [start for start, _ in cuts[1:]] + [len(words)]
+    for (start, stop), end in zip(cuts, ends, strict=True):
+        mark = words[start:stop].strip()
+        items.extend(run_in(Item(mark, words[stop:end].strip(), item.start, item.end)))
+    return items
+
+
+def _inner_mark(words: str) -> str | None:
+    """The mark that some marked words begin with, if it can open a list."""
+    if words[0] not in MARK_INITIALS:
+        return None
+    found = pattern("MARK").match(words)
+    return found[0].rstrip() if found and can_open(found[0]) else None
+
+
+def first_mark_in(words: str, following: Sequence[str]) -> int:
+    """Where, in the middle of some words, a list begins that a mark further down goes on.
+
+    -1 where there is none. In "Definitions 1. The term ..." it is 11, if "2." follows; "1." before
+    a capital letter needs no such witness.
+    """
+    for found in _FIRST_MARK.finditer(words):
+        mark, after = found[0].strip(), words[found.end() :].strip()
+        if mark == "1." and after[:1].isupper():
+            return found.start()
+        inner = _inner_mark(after) if after else None
+        if any(can_follow(later, first) for first in (mark, inner) if first for later in following):
+            return found.start()
+    return -1
+
+
+def paragraph_cut(words: str, number: int) -> int:
+    """Where a paragraph of some number begins in the middle of some words; -1 if nowhere."""
+    mark = f" {number}. "
+    found = words.find(mark)
+    while found >= 0:
+        if words[found - 1] in ".;:" and words[found + len(mark) : found + len(mark) + 1].isupper():
+            return found
+        found = words.find(mark, found + 1)
+    return -1
+
+
+#: A mark that can be the first of a list, between words.
+_FIRST_MARK = re.compile(r" (?:\(?(?:1|a|i|A|I)\)|(?:1|a|A|I|\d{1,3}\.1)\.?|1°)(?= )")
+
+#: A mark in brackets, before words.
+_BRACKETED = re.compile(r"\( ?[a-z]{1,5} ?\)(?= ?[\w“\"«‘'])")
+#: What stands before a mark that opens a member of a list: punctuation, perhaps "and" or "or".
+_BEFORE_MEMBER = re.compile(r"[:;—–.,] ?$|[;,] (?:and|or|et|ou|y|o) $")
+
+
+def _cuts(words: str) -> tuple[tuple[int, int], ...]:
+    """Where the members of a list begin that is run into some words; at least two, in order."""
+    found = [match.span() for match in _BRACKETED.finditer(words)]
+    if len(found) < 2:
+        return ()
+    found = [
+        (start, end)
+        for start, end in found
+        if _BEFORE_MEMBER.search(words, max(0, start - len("; and ")), start)
+    ]
+    for begin in range(len(found) - 1):
+        first = words[slice(*found[begin])]
+        if not can_open(first) or words[: found[begin][0]].rstrip()[-1:] not in ":;—–":
+            continue
+        sense = next(one for one in reversed(senses(first)) if one.value == 1)
+        cuts = [found[begin]]
+        for span in found[begin + 1 :]:
+            following = next(
+                (one for one in senses(words[slice(*span)]) if follows(one, sense)),
+                None,
+            )
+            if following:
+                sense = following
+                cuts.append(span)
+        if len(cuts) > 1:
+            return tuple(cuts)
+    return ()
