@@ -18,11 +18,15 @@ Phrases = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HolderClass:
-    """A class that treaties make the holder of their rights, and the groups that it takes in."""
+    """A class that treaties make the holder of their rights, and the groups that it takes in.
+
+    A right of a class that cuts `across` groups is one of the members of every group reached.
+    """
 
     id: str
     title: str
     reaches: tuple[str, ...]
+    across: bool
     phrases: Phrases
 
 
@@ -90,6 +94,12 @@ def holder_classes(language: str) -> tuple[HolderClass, ...]:
 
 
 @cache
+def groups_across() -> frozenset[str]:
+    """The groups whose rights are rights of the members of every other group."""
+    return frozenset(resolved(tables(FILE)["across"]["groups"], _group_ids(), f"{FILE}, across"))
+
+
+@cache
 def bars(language: str) -> tuple[Bar, ...]:
     """What definitions ask for, and whom they leave out by it."""
     return tuple(_bar(entry, _known(language)) for entry in tables(FILE)["bar"])
@@ -123,16 +133,18 @@ def _class(entry: Mapping[str, Any], language: str) -> HolderClass:
     return HolderClass(
         id=entry["id"],
         title=entry["title"],
-        reaches=_reaches(entry["reaches"], place),
+        reaches=_reaches(entry["reaches"], entry.get("omits", ()), place),
+        across=entry.get("across", False),
         phrases=tuple(entry[language]),
     )
 
 
-def _reaches(ids: Collection[str], place: str) -> tuple[str, ...]:
-    """The groups that a class takes in; "*" stands for all of them."""
-    return (
-        tuple(group.id for group in groups()) if "*" in ids else resolved(ids, _group_ids(), place)
-    )
+def _reaches(ids: Collection[str], omitted: Collection[str], place: str) -> tuple[str, ...]:
+    """The groups that a class takes in; "*" stands for all but those omitted."""
+    if "*" not in ids:
+        return resolved(ids, _group_ids(), place)
+    without = resolved(omitted, _group_ids(), place)
+    return tuple(group.id for group in groups() if group.id not in without)
 
 
 def _bar(entry: Mapping[str, Any], language: str) -> Bar:

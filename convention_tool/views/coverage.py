@@ -116,7 +116,7 @@ def _group(place: GroupPlace) -> tuple[Content, ...]:
     return (
         words(place.title),
         (Badge(label, tone),),
-        words(f"{citation_case(place.reason)}."),
+        words(place.reason),
         _evidence(place),
     )
 

@@ -166,12 +166,12 @@ def _cells(
 def _cell(nodes: list[tuple[str, Any]], entry: Standing, provisions: Provisions) -> CellOf:
     """The strongest of what the provisions are to a group, with those that give it."""
     if not nodes:
-        return CellOf(entry.group.id, Cell.NOT_FOUND, (), "no provision answers this right")
+        return CellOf(entry.group.id, Cell.NOT_FOUND, (), "No provision answers this right.")
     verdicts = [(address, provisions.verdict(node, entry)) for address, node in nodes]
     strength = list(Cell)
     best = min((verdict for _, verdict in verdicts), key=lambda v: strength.index(v.cell))
     shown = tuple(address for address, verdict in verdicts if verdict.cell is best.cell)
-    return CellOf(entry.group.id, best.cell, shown, best.reason)
+    return CellOf(entry.group.id, best.cell, shown, _sentence(best.reason))
 
 
 def _place(entry: Standing, places: Places) -> GroupPlace:
@@ -179,7 +179,7 @@ def _place(entry: Standing, places: Places) -> GroupPlace:
         id=entry.group.id,
         title=entry.group.title,
         status=entry.status,
-        reason=entry.reason,
+        reason=_sentence(entry.reason),
         evidence=tuple(_evidence(entry, places)),
     )
 
@@ -204,6 +204,10 @@ def _quoted(ground: Ground) -> str:
     before = "… " if first else ""
     after = " …" if last != -1 else ""
     return f"{before}{said[first : last if last != -1 else len(said)]}{after}"
+
+
+def _sentence(reason: str) -> str:
+    return f"{reason[0].upper()}{reason[1:]}."
 
 
 def _group_json(place: GroupPlace) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from convention_tool.analysis.coverage.holding import WITHOUT_STATUS, gated
 from convention_tool.analysis.coverage.roles import Role
 from convention_tool.analysis.coverage.standing import Standing, Status
+from convention_tool.catalogue.holders import groups_across
 from convention_tool.tree.walk import walk
 
 if TYPE_CHECKING:
@@ -53,10 +54,14 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What a provision says: the roles in which it names groups, its holders, its gate."""
+    """What a provision says."""
 
+    #: The roles in which it names groups.
     roles: Mapping[str, set[Role]]
     holders: list[Holding]
+    #: The groups that it is dedicated to, by its heading or because it names no other holder.
+    own: frozenset[str]
+    #: Why it is reserved to those of a status, or "".
     gate: str
 
 
@@ -93,7 +98,21 @@ class Provisions:
         gate = self._gate(node)
         if holders and all(holding.gated for holding in holders):
             gate = gate or _GATED
-        return _Said(roles, holders, gate)
+        return _Said(roles, holders, self._own(node, holders, roles), gate)
+
+    def _own(
+        self, node: Node, holders: list[Holding], roles: Mapping[str, set[Role]]
+    ) -> frozenset[str]:
+        """The groups that a provision is dedicated to; those that cut across others are none."""
+        above = (node, *self._parts.get(id(node), ()))
+        headed = {
+            mention.group
+            for inner in above
+            for mention in self._mentions.get(id(inner), ())
+            if mention.role is Role.HEADING
+        }
+        named = {group for group, said in roles.items() if Role.RIGHT in said}
+        return frozenset(headed if holders else headed | named) - groups_across()
 
     def _verdict(self, standing: Standing, said: _Said) -> Verdict:
         group = standing.group.id
@@ -108,7 +127,7 @@ class Provisions:
             return Verdict(Cell.EXPLICIT, "the provision names it")
         if said.gate and group == WITHOUT_STATUS:
             return Verdict(Cell.EXCLUDED, said.gate)
-        if not self._within(group, said.holders):
+        if not self._within(group, said):
             return Verdict(Cell.SILENT, "the provision belongs to others")
         if said.gate and group == WITH_STATUS:
             return Verdict(Cell.EXPLICIT, "it is for those who have this status")
@@ -118,24 +137,29 @@ class Provisions:
             return Verdict(Cell.EXPLICIT, "the scope or the definition of the holders names it")
         return Verdict(Cell.INCLUSIVE, "it is within the provision's holder")
 
-    def _within(self, group: str, holders: list[Holding]) -> bool:
+    def _within(self, group: str, said: _Said) -> bool:
         """Whether those who hold a provision take a group in.
 
         A right of children or women reaches a group through its children and women, if the
         instrument reaches the group at all; a right of refugees reaches no other group.
         """
-        reached = self.reach.universal or self.reach.by_class(group) is not None
-        if not holders or any(holding.universal for holding in holders):
-            return reached
-        classes = {kind for holding in holders for kind in holding.classes}
-        return reached and bool(classes & self._crossing)
+        if not self.reach.universal and self.reach.by_class(group) is None:
+            return False
+        if not said.holders:
+            return not said.own
+        return any(self._is_general(held, said.own) for held in said.holders)
+
+    def _is_general(self, held: Holding, own: frozenset[str]) -> bool:
+        """Whether a clause is for more than the groups that the provision is dedicated to."""
+        if own & self._named.get(id(held.clause), frozenset()):
+            return False
+        return held.universal or bool(held.classes & self._general)
 
     @cached_property
-    def _crossing(self) -> frozenset[str]:
-        """The classes that cut across groups, and those that hold the instrument's rights."""
-        return frozenset({"women", "children", "persons-with-disabilities", "workers"}) | {
-            kind.id for kind in self.reach.classes
-        }
+    def _general(self) -> frozenset[str]:
+        """The classes that hold the instrument's rights, and those that cut across groups."""
+        across = {kind.id for kind, _ in self.words.classes if kind.across}
+        return frozenset(across | {kind.id for kind in self.reach.classes})
 
     def _gate(self, node: Node) -> str:
         """Why the Part that holds a provision is reserved, or ""."""
@@ -154,6 +178,14 @@ class Provisions:
         for mention in self.mentions:
             found[id(mention.clause.node)].append(mention)
         return found
+
+    @cached_property
+    def _named(self) -> Mapping[int, frozenset[str]]:
+        """The groups that each clause names."""
+        found: dict[int, set[str]] = defaultdict(set)
+        for mention in self.mentions:
+            found[id(mention.clause)].add(mention.group)
+        return {key: frozenset(groups) for key, groups in found.items()}
 
     @cached_property
     def _holdings(self) -> Mapping[int, list[Holding]]:

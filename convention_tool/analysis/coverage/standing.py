@@ -105,7 +105,7 @@ def standing(group: Group, mentions: Iterable[Mention], whole: Whole) -> Standin
         return placed(Status.NAMED, "a provision gives it rights by name", naming)
     if options := by_role[Role.OPTION]:
         return placed(Status.CONDITIONAL, _sentence(Role.OPTION), options)
-    return _unnamed(group, whole) or _silent(group, by_role)
+    return _unnamed(group, whole) or _silent(group, by_role, whole)
 
 
 def _unnamed(group: Group, whole: Whole) -> Standing | None:
@@ -128,15 +128,22 @@ def _unnamed(group: Group, whole: Whole) -> Standing | None:
             return Standing(group, Status.EXCLUDED, reason, grounds)
         reason = f"the rights of {who} hang on a status or a permit"
         return Standing(group, Status.CONDITIONAL, reason, grounds)
-    reason = f"it is within the holders, {who}, and is not named"
+    if kind is not None and kind.across and not reach.universal:
+        reason = f"it is reached only so far as its members are {kind.title}"
+    else:
+        reason = f"it is within the holders, {who}, and is not named"
     return Standing(group, Status.GENERAL, reason, grounds)
 
 
-def _silent(group: Group, by_role: Mapping[Role, list[Mention]]) -> Standing:
+def _silent(group: Group, by_role: Mapping[Role, list[Mention]], whole: Whole) -> Standing:
     for role in _IN_PASSING:
         if by_role[role]:
             grounds = tuple(Ground(mention.clause, mention.span) for mention in by_role[role])
             return Standing(group, Status.SILENT, _sentence(role), grounds)
+    holders = " and ".join(kind.title for kind in whole.reach.classes)
+    if holders:
+        reason = f"the rights belong to {holders}, and no provision reaches or names it"
+        return Standing(group, Status.SILENT, reason)
     return Standing(group, Status.SILENT, "no provision reaches or names it")
 
 
