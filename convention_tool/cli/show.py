@@ -23,8 +23,3 @@ def remark(diagnostics: Iterable[Diagnostic], source: Source) -> None:
 def wants_attention(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether a drafter should correct something; a note only tells what the tool made of it."""
     return any(diagnostic.severity is not Severity.NOTE for diagnostic in diagnostics)
-
-
-def count(number: int, thing: str) -> str:
-    """A number of things, in words that agree: "1 article", "12 articles"."""
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
