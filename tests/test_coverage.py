@@ -140,6 +140,23 @@ def changed(text: str) -> dict[tuple[str, str], tuple[str, str]]:
     return {key: (before[key], after[key]) for key in before if before[key] != after[key]}
 
 
+def test_a_provision_dedicated_to_one_group_is_silent_for_the_others() -> None:
+    text = TWO_TIER.replace(
+        "Article 6\nUnions\n\nMigrant workers may",
+        "Article 6\nUnions of seasonal workers\n\nSeasonal workers may",
+    )
+    found = cells(two_tier(text))
+    assert found["seasonal", "26"] == "explicit"
+    assert found["irregular", "26"] == "silent"
+
+
+def test_a_right_of_children_reaches_the_children_of_a_group() -> None:
+    text = TWO_TIER.replace("Migrant workers may go to", "Each child may go to")
+    found = cells(two_tier(text))
+    assert found["seasonal", "26"] == "explicit"
+    assert found["generalised-violence", "26"] == "silent"
+
+
 def test_an_exclusion_removed_brings_the_group_back() -> None:
     assert statuses(TWO_TIER.replace("students and trainees", "trainees"))["students"] == "silent"
 

@@ -111,9 +111,10 @@ def cover(instrument: Instrument, concordance: Concordance | None = None) -> Cov
     held, named = _read(said, known)
     whole_reach = reach(held, language)
     whole = Whole(
-        whole_reach,
-        shut_out(said, whole_reach, known.every, language),
-        narrowing(said, known.every),
+        reach=whole_reach,
+        shut=shut_out(said, whole_reach, known.every, language),
+        narrowing=narrowing(said, known.every),
+        relative=known.every["relative"],
     )
     by_group = _by_group(named)
     standings = tuple(standing(group, by_group.get(group.id, ()), whole) for group in groups())

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from convention_tool.analysis.coverage.clauses import Clause
     from convention_tool.analysis.coverage.definitions import Shut
     from convention_tool.analysis.coverage.holding import Reach
+    from convention_tool.analysis.coverage.patterns import Pattern
     from convention_tool.catalogue.groups import Group
 
 #: How far after its name an excluded group may be narrowed: "seafarers who have not been ...".
@@ -78,6 +79,8 @@ class Whole:
     shut: Mapping[str, Shut]
     #: The clause that narrows everyone's rights to those of a status, if there is one.
     narrowing: Clause | None
+    #: What opens the description of the people taken out: "who", "whose".
+    relative: Pattern
 
 
 def standing(group: Group, mentions: Iterable[Mention], whole: Whole) -> Standing:
@@ -88,7 +91,9 @@ def standing(group: Group, mentions: Iterable[Mention], whole: Whole) -> Standin
     inclusions = by_role[Role.INCLUSION]
     naming = (*inclusions, *by_role[Role.RIGHT])
     exclusions = [
-        mention for mention in by_role[Role.EXCLUSION] if not (naming and _narrowed(mention))
+        mention
+        for mention in by_role[Role.EXCLUSION]
+        if not (naming and _narrowed(mention, whole.relative))
     ]
 
     def placed(status: Status, reason: str, grounds: Iterable[Mention]) -> Standing:
@@ -151,7 +156,7 @@ def _sentence(role: Role) -> str:
     return _IN_PASSING[role]
 
 
-def _narrowed(mention: Mention) -> bool:
+def _narrowed(mention: Mention, relative: Pattern) -> bool:
     """Whether an exclusion is of some members of the group only, by a relative clause."""
-    after = mention.clause.text[mention.span.end : mention.span.end + _NARROWED_WITHIN]
-    return any(f" {word} " in after for word in ("who", "whose", "which", "that"))
+    start = mention.span.end
+    return relative.stands_in(mention.clause.text[start : start + _NARROWED_WITHIN])
