@@ -12,12 +12,16 @@ SLIPS = 1
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that a damaged word was, if exactly one is a single slip away."""
+    """The known word that a damaged word was, if exactly one is a single slip away.
+
+    A slip at the end of a word is more often its grammar ("contributor", "contributory").
+    """
     if len(word) < SHORTEST_MENDED:
         return None
     close = {
         candidate
         for candidate in known
-        if Levenshtein.distance(word, candidate, score_cutoff=SLIPS) <= SLIPS
+        if candidate[-1] == word[-1]
+        and Levenshtein.distance(word, candidate, score_cutoff=SLIPS) <= SLIPS
     }
     return close.pop() if len(close) == 1 else None
