@@ -150,6 +150,14 @@ def test_a_provision_dedicated_to_one_group_is_silent_for_the_others() -> None:
     assert found["irregular", "26"] == "silent"
 
 
+def test_a_right_that_names_a_group_and_asks_for_a_status_is_conditional() -> None:
+    text = TWO_TIER.replace(
+        "Migrant workers may go to", "Seasonal workers lawfully present may go to"
+    )
+    found = cells(two_tier(text))
+    assert found["seasonal", "26"] == "conditional"
+
+
 def test_a_right_of_children_reaches_the_children_of_a_group() -> None:
     text = TWO_TIER.replace("Migrant workers may go to", "Each child may go to")
     found = cells(two_tier(text))

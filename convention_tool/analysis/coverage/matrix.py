@@ -94,9 +94,11 @@ class Provisions:
         for key in under:
             for mention in self._mentions.get(key, ()):
                 roles[mention.group].add(mention.role)
-        holders = [held for key in under for held in self._holdings.get(key, ()) if held.named]
+        given = [held for key in under for held in self._holdings.get(key, ())]
+        holders = [held for held in given if held.named]
         gate = self._gate(node)
-        if holders and all(holding.gated for holding in holders):
+        to_someone = [held for held in given if held.named or id(held.clause) in self._named]
+        if to_someone and all(held.gated for held in to_someone):
             gate = gate or _GATED
         return _Said(roles, holders, self._own(node, holders, roles), gate)
 
@@ -123,16 +125,17 @@ class Provisions:
             return Verdict(Cell.EXCLUDED, "the provision takes it out by name")
         if standing.status is Status.CONDITIONAL:
             return Verdict(Cell.CONDITIONAL, standing.reason)
-        if Role.RIGHT in roles or Role.INCLUSION in roles:
-            return Verdict(Cell.EXPLICIT, "the provision names it")
-        if said.gate and group == WITHOUT_STATUS:
+        named = Role.RIGHT in roles or Role.INCLUSION in roles
+        if said.gate and group == WITHOUT_STATUS and not named:
             return Verdict(Cell.EXCLUDED, said.gate)
-        if not self._within(group, said):
+        if not named and not self._within(group, said):
             return Verdict(Cell.SILENT, "the provision belongs to others")
         if said.gate and group == WITH_STATUS:
             return Verdict(Cell.EXPLICIT, "it is for those who have this status")
-        if said.gate:
+        if said.gate and group != WITHOUT_STATUS:
             return Verdict(Cell.CONDITIONAL, said.gate)
+        if named:
+            return Verdict(Cell.EXPLICIT, "the provision names it")
         if standing.included:
             return Verdict(Cell.EXPLICIT, "the scope or the definition of the holders names it")
         return Verdict(Cell.INCLUSIVE, "it is within the provision's holder")
@@ -212,11 +215,19 @@ class Provisions:
         return found
 
     def _speaks_of(self, clause: Clause, part: Part) -> bool:
-        """Whether a clause names a Part by its number: "the rights of Part IV"."""
+        """Whether a clause is about a Part named by its number: "Part IV applies to those who".
+
+        After the people of a status are named, a Part is one more thing that they have: "in
+        addition to the rights of Part III".
+        """
         number = part.number.lower()
-        return bool(number) and any(
-            clause.text[span.end :].lstrip().startswith((f"{number} ", f"{number},", f"{number}."))
-            for span in self.words["part"].find(clause.text)
+        gate = next(self.words["gate"].find(clause.text), None)
+        if not number or gate is None:
+            return False
+        before = clause.text[: gate.start]
+        return any(
+            before[span.end :].lstrip().startswith((f"{number} ", f"{number},"))
+            for span in self.words["part"].find(before)
         )
 
 
