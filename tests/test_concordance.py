@@ -213,10 +213,10 @@ def test_words_about_something_else_weigh_less() -> None:
 @pytest.mark.parametrize(
     ("damaged", "right"),
     [
-        ("Nobody may be held in slaveryor servitude.", "11"),
-        ("The expulzion of an alien who lawfully resides here needs a decision.", "56"),
-        ("No alien shall be expelled from theterritory. Collectiveexpulsions are forbidden.", "22"),
-        ("Everyone has the right to freedom of conscieence and religion.", "12"),
+        ("Everyone has freedom ofthought and belief.", "12"),
+        ("A Party may at any time withdraw thisreservation.", "91"),
+        ("All have a right to personalliberty.", "16"),
+        ("Nobody may be made to do compuIsory labour.", "11"),
     ],
 )
 def test_damaged_words_are_understood(damaged: str, right: str) -> None:

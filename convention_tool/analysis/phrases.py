@@ -6,7 +6,7 @@ looked for only where its rarest word stands, so a clause costs little more than
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
@@ -20,15 +20,42 @@ GAPS = {"..": 4, "...": 12}
 #: Letters of a prefix by which the prefixes that could open a word are looked up.
 _KEY = 2
 
-#: Little words that copies glue to the word before them.
-_GLUED = (
-    *("a", "all", "an", "and", "any", "are", "as", "at", "be", "by", "for", "from", "has", "have"),
-    *("his", "in", "is", "its", "may", "not", "of", "on", "shall", "such", "that", "the", "their"),
-    *("this", "to", "under", "which", "with"),
+#: Little words that copies glue to the word after them. Not "in" or "as": "inhumane" is one word.
+_LITTLE_BEFORE = frozenset(
+    (
+        *(
+            "all",
+            "an",
+            "and",
+            "any",
+            "by",
+            "does",
+            "for",
+            "from",
+            "has",
+            "have",
+            "his",
+            "is",
+            "its",
+        ),
+        *("not", "of", "on", "or", "shall", "such", "that", "the", "their", "this", "to", "under"),
+    )
 )
 
-#: A shorter word before them would often be a word of its own ("collect" and "or").
+#: And to the word before them. Not "or" or "a": "contractor" is one word.
+_LITTLE_AFTER = frozenset(
+    (
+        *("all", "an", "and", "any", "are", "as", "at", "be", "by", "for", "from", "has", "have"),
+        *("in", "is", "its", "may", "not", "of", "on", "shall", "such", "than", "that", "the"),
+        *("their", "this", "to", "under", "which", "with"),
+    )
+)
+
+#: Shorter words are their own ("become", "income"), not two that lost their space.
 _SHORTEST_GLUED = 7
+
+#: One of two glued words is at least as long as this.
+_LONGER_HALF = 5
 
 
 class Match(NamedTuple):
@@ -58,6 +85,7 @@ class PhraseBook:
     _anchored: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     _seen: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _mended: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def add(self, phrase: str) -> int:
         """The number under which matches of a phrase are reported."""
@@ -78,6 +106,17 @@ class PhraseBook:
             self._anchored[anchor].append(number)
         for literal in self._literal:
             self._mended[literal[:_KEY]].append(literal)
+
+    def forms(self, words: Iterable[str]) -> list[str]:
+        """Words of a text in the form that phrases compare; two that lost their space parted."""
+        return list(chain.from_iterable(map(self.parts, words)))
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """The form of a word, or of the two known words that lost the space between them."""
+        parts = self._parts.get(word)
+        if parts is None:
+            parts = self._parts[word] = self._parted(form(word))
+        return parts
 
     def find(self, words: Sequence[str]) -> Mapping[int, list[Match]]:
         """Every phrase in a run of words, with its places."""
@@ -142,12 +181,24 @@ class PhraseBook:
         return slots
 
     def _fits_mended(self, word: str) -> set[int]:
-        for ending in _GLUED:
-            stem = form(word.removesuffix(ending))
-            if word.endswith(ending) and len(stem) >= _SHORTEST_GLUED and self._fits(stem):
-                return self._fits(stem)
         was = nearest(word, self._mended.get(word[:_KEY], ()))
         return self._fits(was) if was else set()
+
+    def _parted(self, word: str) -> tuple[str, ...]:
+        if len(word) < _SHORTEST_GLUED or self._fits(word):
+            return (word,)
+        for place in range(len(word) - 1, 0, -1):
+            first, second = form(word[:place]), word[place:]
+            if max(place, len(second)) >= _LONGER_HALF and self._are_words(first, second):
+                return (first, second)
+        return (word,)
+
+    def _are_words(self, first: str, second: str) -> bool:
+        if first in _LITTLE_BEFORE:
+            return second in _LITTLE_AFTER or bool(self._fits(second))
+        if second in _LITTLE_AFTER:
+            return bool(self._fits(first))
+        return first in self._literal and second in self._literal
 
 
 def _matches(steps: Sequence[_Step], places: Mapping[int, list[int]]) -> Iterator[Match]:

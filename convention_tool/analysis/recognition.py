@@ -9,12 +9,13 @@ such words, and each has its reason beside it.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import prod
 from typing import NamedTuple
 
 from convention_tool.analysis.clauses import Clause
 from convention_tool.analysis.phrases import Match
 from convention_tool.analysis.signs import CompiledSign, Signs, signs
-from convention_tool.analysis.words import forms, words
+from convention_tool.analysis.words import printed, words
 from convention_tool.tree.nodes import Provision
 
 #: Words after "without prejudice to" and its kind are about something else: half their weight.
@@ -111,23 +112,25 @@ class Recognition:
         found: dict[str, list[_Finding]] = defaultdict(list)
         for finding in best.values():
             found[finding.right].append(finding)
-        return tuple(
-            _together(right, findings, OUT_OF_PLACE if self.signs.field_of[right] in shut else 1.0)
-            for right, findings in found.items()
-        )
+        return tuple(self._together(right, findings, shut) for right, findings in found.items())
 
     def _read(self, clause: Clause) -> _Read:
-        lead = [word for part in clause.lead for word in forms(part)]
-        return self._find(clause, clause.text, [*lead, *forms(clause.text)], len(lead))
+        forms = self.signs.book.forms
+        lead = [word for part in clause.lead for word in forms(printed(part))]
+        return self._find(clause, clause.text, lead, forms(printed(clause.text)))
 
     def _read_heading(self, heading: str) -> _Read:
-        return self._find(None, heading, forms(heading), 0)
+        return self._find(None, heading, [], self.signs.book.forms(printed(heading)))
 
-    def _find(self, clause: Clause | None, text: str, run: list[str], own: int) -> _Read:
-        for matches in self.signs.masks.find(run).values():
-            for start, end in matches:
+    def _find(self, clause: Clause | None, text: str, lead: list[str], own: list[str]) -> _Read:
+        run = lead + own
+        found = self.signs.book.find(run)
+        masked = [match for mask in self.signs.masks & found.keys() for match in found[mask]]
+        if masked:
+            for start, end in masked:
                 run[start:end] = [""] * (end - start)
-        return _Read(clause, text, run, own, self.signs.book.find(run))
+            found = self.signs.book.find(run)
+        return _Read(clause, text, run, len(lead), found)
 
     def _by_heading(self, heading: _Read) -> Iterator[_Finding]:
         for phrase, matches in heading.found.items():
@@ -197,39 +200,40 @@ class Recognition:
                 closed |= kind.shuts
         return frozenset(closed)
 
+    def _together(
+        self, right: str, findings: Sequence[_Finding], shut: frozenset[str]
+    ) -> Recognised:
+        """One right by all its signs: each removes part of the doubt the others leave."""
+        ordered = sorted(findings, key=lambda finding: -finding.strength)
+        doubt = prod(1 - finding.strength for finding in ordered)
+        discount = OUT_OF_PLACE if self.signs.field_of[right] in shut else 1.0
+        nodes = [finding.read.clause.node for finding in ordered if finding.read.clause]
+        quotations = dict.fromkeys(self._quotation(finding) for finding in ordered)
+        return Recognised(
+            right,
+            min(SUREST, (1 - doubt) * discount),
+            nodes[0] if nodes else None,
+            tuple(quotations),
+        )
+
+    def _quotation(self, finding: _Finding) -> str:
+        """The words of the clause that show it, with a few around them."""
+        read, match = finding.read, finding.match
+        parts = self.signs.book.parts
+        own = [word for word in words(read.text) for _ in parts(word.text)]
+        start = max(0, match.start - read.own - QUOTED_AROUND)
+        end = match.end - read.own + QUOTED_AROUND
+        if match.end <= read.own:  # in the chapeau: the item is quoted from its beginning
+            end = QUOTED_WORDS
+        quoted = own[start : min(end, start + QUOTED_WORDS)]
+        return " ".join(read.text[quoted[0].start : quoted[-1].end].split())
+
 
 def recogniser() -> Recognition:
     """Recognition by the signs of data/recognition.toml."""
     return Recognition(signs())
 
 
-def _together(right: str, findings: Sequence[_Finding], discount: float) -> Recognised:
-    """One right by all its signs: each removes part of the doubt the others leave."""
-    doubt = 1.0
-    for finding in findings:
-        doubt *= 1 - finding.strength
-    ordered = sorted(findings, key=lambda finding: -finding.strength)
-    nodes = [finding.read.clause.node for finding in ordered if finding.read.clause]
-    evidence = dict.fromkeys(_quotation(finding) for finding in ordered)
-    return Recognised(
-        right, min(SUREST, (1 - doubt) * discount), nodes[0] if nodes else None, tuple(evidence)
-    )
-
-
 def _weighty(words: Sequence[str]) -> int:
     """How many words say something: "forms of recruitment" has two."""
     return sum(len(word) > LITTLE_WORD for word in words) or 1
-
-
-def _quotation(finding: _Finding) -> str:
-    """The words of the clause that show it, with a few around them."""
-    read, match = finding.read, finding.match
-    own = words(read.text)
-    if not own:
-        return ""
-    start = max(0, match.start - read.own - QUOTED_AROUND)
-    end = min(len(own), max(match.end - read.own, 1) + QUOTED_AROUND)
-    if match.end <= read.own:
-        start, end = 0, min(len(own), QUOTED_WORDS)
-    end = min(end, start + QUOTED_WORDS)
-    return " ".join(read.text[own[start].start : own[end - 1].end].split())

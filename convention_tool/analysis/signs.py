@@ -51,7 +51,7 @@ class Signs:
     fields: tuple[CompiledField, ...]
     asides: Numbers
     topics: Numbers
-    masks: PhraseBook
+    masks: Numbers
 
 
 @cache
@@ -96,11 +96,8 @@ def compiled(knowledge: Recognition) -> Signs:
         for kind in knowledge.fields
     )
     asides, topics = numbers(knowledge.asides), numbers(knowledge.topics)
-    masks = PhraseBook()
-    for phrase in knowledge.masks:
-        masks.add(phrase)
+    masks = numbers(knowledge.masks)
     book.close()
-    masks.close()
     return Signs(
         book=book,
         signs=tuple(every),

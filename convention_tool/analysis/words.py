@@ -41,20 +41,25 @@ _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|access|process|always|perhaps|besides
 
 
 class Word(NamedTuple):
-    """A word as compared, and where it stands in its text."""
+    """A word as printed, and where it stands in its text."""
 
-    form: str
+    text: str
     start: int
     end: int
 
 
 def words(text: str) -> list[Word]:
-    """The words of a text, in one spelling and in the singular."""
-    return [Word(form(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+    """The words of a text, with their places."""
+    return [Word(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
+
+
+def printed(text: str) -> list[str]:
+    """The words of a text as printed."""
+    return _WORD.findall(text)
 
 
 def forms(text: str) -> list[str]:
-    """The compared forms of the words of a text, without their places."""
+    """The words of a text in one spelling and in the singular."""
     return [form(word) for word in _WORD.findall(text)]
 
 
