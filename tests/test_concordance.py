@@ -216,7 +216,7 @@ def test_words_about_something_else_weigh_less() -> None:
         ("Everyone has freedom ofthought and belief.", "12"),
         ("A Party may at any time withdraw thisreservation.", "91"),
         ("All have a right to personalliberty.", "16"),
-        ("Nobody may be made to do compuIsory labour.", "11"),
+        ("Nobody may be made to do compulsary labour.", "11"),
     ],
 )
 def test_damaged_words_are_understood(damaged: str, right: str) -> None:
