@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import mean, stdev
 
 from convention_tool.readers.text.lines import DIVISIONS, Opening, closed, pattern
 from convention_tool.readers.text.tidy import Line
@@ -20,8 +19,9 @@ _OFTEN = 3
 #: Fewer characters of text between two lone numbers than this are no page.
 _SHORTEST_PAGE = 500
 
-#: Pages hold about the same number of characters: the spread, as a share of the mean.
-_PAGE_SPREAD = 0.3
+#: Pages hold about the same number of characters: how much the longest may have over the
+#: shortest, as a share of the mean.
+_PAGE_SPREAD = 0.6
 
 #: Lone numbers count as page numbers when this share of them rises by one each time.
 _RISING = 0.8
@@ -131,7 +131,7 @@ def _evenly_spread(starts: Sequence[int]) -> bool:
     return (
         len(gaps) >= _OFTEN
         and min(gaps) >= _SHORTEST_PAGE
-        and stdev(gaps) <= _PAGE_SPREAD * mean(gaps)
+        and max(gaps) - min(gaps) <= _PAGE_SPREAD * sum(gaps) / len(gaps)
     )
 
 

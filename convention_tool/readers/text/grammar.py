@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from lark import Lark, Token, Transformer
 from lark.common import LexerConf
@@ -62,10 +63,15 @@ def _built(name: str, *, start: str, transformer: Transformer[Any, Any] | None) 
             start=start,
             transformer=transformer,
             maybe_placeholders=False,
-            cache=str(kept / f"{path.stem}.grammar") if kept else False,
+            cache=str(kept / f"{path.stem}-{_mark_of(path)}.grammar") if kept else False,
         )
     except (OSError, LarkError) as problem:
         raise BrokenDataError(f"the grammar {name} cannot be used: {problem}") from problem
+
+
+def _mark_of(path: Path) -> str:
+    """What tells this installation's files from those of another on the same machine."""
+    return f"{crc32(str(path).encode()):08x}"
 
 
 @cache

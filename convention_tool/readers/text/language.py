@@ -15,7 +15,7 @@ _SAMPLE = 3_000
 
 
 def language_of(text: str) -> str:
-    """ "en", "fr" or "es"; English where nothing tells."""
+    """The code of a text's language: en, fr or es; English where nothing tells."""
     middle = max(0, (len(text) - _SAMPLE) // 2)
     words = Counter(re.findall(r"[a-z]+", text[middle : middle + _SAMPLE].casefold()))
     counts = {name: sum(words[w] for w in small) for name, small in _SMALL_WORDS.items()}

@@ -54,7 +54,7 @@ class Key(NamedTuple):
 @lru_cache(maxsize=4096)
 def key(number: str) -> Key | None:
     """What a number counts as, or None: "15.4" counts by its last part."""
-    printed = re.split(r"[.:](?=\d)", number)[-1].strip()
+    printed = re.split(r"[.:-](?=\d)", number)[-1].strip()
     if any(character.isdigit() for character in printed):
         figures = _FIGURES.fullmatch(printed.translate(_LETTERS_OF_FIGURES))
         return Key(int(figures[1]), _inserted(figures[2].casefold())) if figures else None

@@ -11,10 +11,14 @@ from convention_tool.readers.text.paragraphs import item_of, marked, paragraphs
 from convention_tool.readers.text.pieces import Piece
 from convention_tool.readers.text.reflow import Stretch
 from convention_tool.readers.text.run_in import first_mark_in
-from convention_tool.readers.text.units import CONTENTS, REPRODUCED, WORDS, heading_like
+from convention_tool.readers.text.units import (
+    CONTENTS,
+    REPRODUCED,
+    SHORT_HEADING,
+    WORDS,
+    heading_like,
+)
 
-#: A heading that ends in a full stop is taken for one up to this length, in characters.
-_SHORT_HEADING = 60
 #: A heading that ends with one of these goes on in the next line.
 _OPEN_ENDS = frozenset(
     ["of", "and", "the", "to", "for", "in", "on", "or", "with", "de", "des", "du", "la", "le", "et", "pour", "en", "y", "del", "los", "las", "e", "a"]
@@ -300,7 +304,7 @@ def _heading_in(
     if heading_like(words):
         bracketed = words[0] in "(["
         return words if more or separated or (on_line and not bracketed) else ""
-    short = on_line and len(words) <= _SHORT_HEADING and words.endswith(".")
+    short = on_line and len(words) <= SHORT_HEADING and words.endswith(".")
     return words if short and more else ""
 
 

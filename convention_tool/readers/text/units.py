@@ -13,6 +13,8 @@ from convention_tool.readers.text.reflow import Stretch, plausible
 
 #: A heading is at most this long, in characters; longer lines are text.
 LONGEST_HEADING = 220
+#: A heading that ends in a full stop is taken for one up to this length, in characters.
+SHORT_HEADING = 60
 #: A text with a table of contents prints at least so many units in a row without any text.
 _SHORTEST_CONTENTS = 4
 #: The title of an attached instrument stands at most so many lines above its first article.
@@ -119,7 +121,8 @@ def _sure(stretch: Stretch) -> bool:
     opens = stretch.opening
     if not opens or stretch.doubtful or opens.label[:1].islower():
         return False
-    return not opens.rest or (heading_like(opens.rest) and len(opens.rest) < LONGEST_HEADING // 2)
+    titled = heading_like(opens.rest) and len(opens.rest) < LONGEST_HEADING // 2
+    return not opens.rest or titled or bool(opens.separator and len(opens.rest) <= SHORT_HEADING)
 
 
 def _follows(last: Key | None, number: Key | None) -> bool:
@@ -163,6 +166,9 @@ def _settle_attached(stretches: Sequence[Stretch], kinds: list[str]) -> None:
         stretch = stretches[place]
         opens = stretch.opening
         label = opens.label if opens else ""
+        if place and kinds[place - 1] == "article" and opens and not (opens.number or opens.rest):
+            kinds[place] = WORDS  # the heading of the article above: "Article 25 / Annex"
+            continue
         titled = label.isupper() or (opens and not opens.rest and label[:1].isupper())
         if kind in {"protocol", "declaration"}:
             possible = bool(titled and place > first)
@@ -177,6 +183,7 @@ def _settle_attached(stretches: Sequence[Stretch], kinds: list[str]) -> None:
 def _open_untitled_annexes(stretches: Sequence[Stretch], kinds: list[str]) -> None:
     """Find the titles of instruments that follow the text without the word annex or protocol."""
     last: Key | None = None
+    label = ""
     ended = opened = 0
     for place, kind in enumerate(kinds):
         if kind in ATTACHED or kind == REPRODUCED:
@@ -184,19 +191,23 @@ def _open_untitled_annexes(stretches: Sequence[Stretch], kinds: list[str]) -> No
         elif kind == "witness":
             ended = place
         elif kind == "article":
-            number = _number(stretches[place])
-            if (
-                (number
-                and last
-                and number.value == 1
-                and last.value > 1)
-                or (number and number.value == 1 and ended > opened)
-            ):
+            number, printed = _number(stretches[place]), _printed(stretches[place])
+            anew = number is not None and number.value == 1 and not _next_letter(label, printed)
+            if anew and ((last and last.value > 1) or ended > opened):
                 title = _title_above(stretches, kinds, place, max(opened, ended))
                 if title is not None:
                     kinds[title] = _attached_kind(stretches[title].text)
                     opened = title
-            last = number or last
+            last, label = number or last, printed
+
+
+def _next_letter(before: str, number: str) -> bool:
+    """Whether a number is a letter after a letter: I after H is no roman one."""
+    return len(before) == len(number) == 1 and ord(number) == ord(before) + 1
+
+
+def _printed(stretch: Stretch) -> str:
+    return stretch.opening.number if stretch.opening else ""
 
 
 def _title_above(
@@ -207,7 +218,8 @@ def _title_above(
         text = stretches[above].text
         if kinds[above] == "article":
             return None
-        if kinds[above] == WORDS and heading_like(text) and pattern("INSTRUMENT").match(text):
+        headed = kinds[above - 1] == "article"
+        if kinds[above] == WORDS and not headed and heading_like(text) and pattern("INSTRUMENT").match(text):
             return above
     return None
 
