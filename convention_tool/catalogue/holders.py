@@ -26,8 +26,8 @@ class HolderClass:
     id: str
     title: str
     reaches: tuple[str, ...]
-    across: bool
     phrases: Phrases
+    across: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ class Bar:
     group: str
     reason: str
     phrases: Phrases
-    unless: Phrases
+    unless: Phrases = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,25 +84,25 @@ class Roles:
 def roles(language: str) -> Roles:
     """The words of a language; those of English where we have none of its own."""
     known = _known(language)
-    return record(Roles, tables(FILE)["language"][known], f"{FILE}, language {known}")
+    return record(Roles, _file()["language"][known], f"{FILE}, language {known}")
 
 
 @cache
 def holder_classes(language: str) -> tuple[HolderClass, ...]:
     """The classes of holders, the most particular name of each first."""
-    return tuple(_class(entry, _known(language)) for entry in tables(FILE)["class"])
+    return tuple(_class(entry, _known(language)) for entry in _file()["class"])
 
 
 @cache
 def groups_across() -> frozenset[str]:
     """The groups whose rights are rights of the members of every other group."""
-    return frozenset(resolved(tables(FILE)["across"]["groups"], _group_ids(), f"{FILE}, across"))
+    return frozenset(resolved(_file()["across"]["groups"], _group_ids(), f"{FILE}, across"))
 
 
 @cache
 def bars(language: str) -> tuple[Bar, ...]:
     """What definitions ask for, and whom they leave out by it."""
-    return tuple(_bar(entry, _known(language)) for entry in tables(FILE)["bar"])
+    return tuple(_bar(entry, _known(language)) for entry in _file()["bar"])
 
 
 @cache
@@ -112,8 +112,8 @@ def names(language: str) -> Mapping[str, Phrases]:
     Terms too wide to name a group by themselves are left out.
     """
     known = _known(language)
-    loose = set(tables(FILE)["loose"][known])
-    described = {entry["group"]: tuple(entry[known]) for entry in tables(FILE)["name"]}
+    loose = set(_file()["loose"][known])
+    described = {entry["group"]: tuple(entry[known]) for entry in _file()["name"]}
     resolved(described, _group_ids(), f"{FILE}, name")
     return {
         group.id: (
@@ -125,18 +125,20 @@ def names(language: str) -> Mapping[str, Phrases]:
 
 
 def _known(language: str) -> str:
-    return language if language in tables(FILE)["language"] else FALLBACK
+    return language if language in _file()["language"] else FALLBACK
 
 
 def _class(entry: Mapping[str, Any], language: str) -> HolderClass:
     place = f"{FILE}, class {entry.get('id', '?')}"
-    return HolderClass(
-        id=entry["id"],
-        title=entry["title"],
-        reaches=_reaches(entry["reaches"], entry.get("omits", ()), place),
-        across=entry.get("across", False),
-        phrases=tuple(entry[language]),
-    )
+    values = _in(language, entry)
+    values["reaches"] = _reaches(entry.get("reaches", ()), values.pop("omits", ()), place)
+    return record(HolderClass, values, place)
+
+
+def _in(language: str, entry: Mapping[str, Any]) -> dict[str, Any]:
+    """An entry with its phrases of one language alone."""
+    kept = {key: value for key, value in entry.items() if key not in _file()["language"]}
+    return kept | {"phrases": entry.get(language, ())}
 
 
 def _reaches(ids: Collection[str], omitted: Collection[str], place: str) -> tuple[str, ...]:
@@ -149,13 +151,13 @@ def _reaches(ids: Collection[str], omitted: Collection[str], place: str) -> tupl
 
 def _bar(entry: Mapping[str, Any], language: str) -> Bar:
     place = f"{FILE}, bar for {entry.get('group', '?')}"
-    (group,) = resolved((entry["group"],), _group_ids(), place)
-    return Bar(
-        group=group,
-        reason=entry["reason"],
-        phrases=tuple(entry[language]),
-        unless=tuple(entry["unless"]),
-    )
+    resolved((entry.get("group", "?"),), _group_ids(), place)
+    return record(Bar, _in(language, entry), place)
+
+
+@cache
+def _file() -> Mapping[str, Any]:
+    return tables(FILE)
 
 
 @cache
