@@ -53,9 +53,7 @@ class _Here(NamedTuple):
         """The marks further down, nearest first."""
         last = min(len(self.items), self.at + 1 + _LOOK_AHEAD)
         return (
-            self.items[place].mark
-            for place in range(self.at + 1, last)
-            if self.items[place].mark
+            self.items[place].mark for place in range(self.at + 1, last) if self.items[place].mark
         )
 
 

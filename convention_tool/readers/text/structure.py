@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from convention_tool.readers.text.front import front, preamble, preamble_start
-from convention_tool.readers.text.lines import ATTACHED, DIVISIONS
+from convention_tool.readers.text.lines import ATTACHED, DIVISIONS, pattern
 from convention_tool.readers.text.lists import Item
 from convention_tool.readers.text.numbers import key
 from convention_tool.readers.text.paragraphs import item_of, marked, paragraphs
@@ -21,7 +21,31 @@ from convention_tool.readers.text.units import (
 
 #: A heading that ends with one of these goes on in the next line.
 _OPEN_ENDS = frozenset(
-    ["of", "and", "the", "to", "for", "in", "on", "or", "with", "de", "des", "du", "la", "le", "et", "pour", "en", "y", "del", "los", "las", "e", "a"]
+    [
+        "of",
+        "and",
+        "the",
+        "to",
+        "for",
+        "in",
+        "on",
+        "or",
+        "with",
+        "de",
+        "des",
+        "du",
+        "la",
+        "le",
+        "et",
+        "pour",
+        "en",
+        "y",
+        "del",
+        "los",
+        "las",
+        "e",
+        "a",
+    ]
 )
 
 _DEPTH = {kind: depth for depth, kind in enumerate(DIVISIONS)}
@@ -270,11 +294,19 @@ def _headed(
     more = any(isinstance(item, Item) for item in items)
     separated = bool(rest and first.opening and first.opening.separator)
     heading = _heading_in(words, marks, on_line=bool(rest), separated=separated, more=more)
+    if heading == words and not rest and items and _is_chapeau(words, items[0]):
+        heading = ""
     begun = words[len(heading) :].strip()
     heading = heading.strip()
     if begun:
         items = [marked(begun, start, end), *items]
     return [Piece("HEADING", heading, start, end)] if heading else [], items
+
+
+def _is_chapeau(words: str, below: Item | Piece) -> bool:
+    """Whether words before a list are its chapeau although no colon ends them."""
+    listed = isinstance(below, Item) and below.mark and not below.mark[0].isdigit()
+    return bool(listed) and bool(pattern("VERB").search(words))
 
 
 def _two_lines(first: Stretch, second: Stretch) -> bool:

@@ -147,9 +147,15 @@ def _settle_divisions(stretches: Sequence[Stretch], kinds: list[str]) -> None:
         stretch = stretches[place]
         opens = stretch.opening
         number = _number(stretch)
-        if not opens or not heading_like(opens.rest) or number is None or ((stretch.doubtful or opens.label[:1].islower()) and not (
-            number.value == 1 or _follows(last.get(kind), number)
-        )):
+        if (
+            not opens
+            or not heading_like(opens.rest)
+            or number is None
+            or (
+                (stretch.doubtful or opens.label[:1].islower())
+                and not (number.value == 1 or _follows(last.get(kind), number))
+            )
+        ):
             kinds[place] = WORDS
         else:
             last[kind] = number
@@ -219,7 +225,12 @@ def _title_above(
         if kinds[above] == "article":
             return None
         headed = kinds[above - 1] == "article"
-        if kinds[above] == WORDS and not headed and heading_like(text) and pattern("INSTRUMENT").match(text):
+        if (
+            kinds[above] == WORDS
+            and not headed
+            and heading_like(text)
+            and pattern("INSTRUMENT").match(text)
+        ):
             return above
     return None
 
