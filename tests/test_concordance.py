@@ -15,7 +15,7 @@ from convention_tool.analysis.concordance import Concordance, Status, compare
 from convention_tool.analysis.phrases import PhraseBook
 from convention_tool.analysis.similarity import nearest
 from convention_tool.analysis.words import forms, sentences
-from convention_tool.catalogue.recognition import read_recognition, recognition
+from convention_tool.catalogue.recognition import knowledge, read_knowledge
 from convention_tool.catalogue.rights import rights
 from convention_tool.document import Listing, Table, blocks_of
 from convention_tool.errors import BrokenDataError
@@ -271,19 +271,17 @@ def test_phrases_have_alternatives_endings_and_gaps() -> None:
 )
 def test_a_mistake_in_the_data_is_named(data: dict[str, Any], complaint: str) -> None:
     with pytest.raises(BrokenDataError, match=r"recognition\.toml, article 9") as failure:
-        read_recognition(data)
+        read_knowledge(data)
     assert complaint in str(failure.value)
 
 
 def test_the_data_knows_every_right_once_and_shuts_only_fields_that_it_has() -> None:
-    knowledge = recognition()
-    known = [one.article for one in knowledge.recognisers]
-    assert known == [right.article for right in rights()]
-    fields = {one.field for one in knowledge.recognisers}
-    for kind in knowledge.fields:
-        assert set(kind.shuts) <= fields
-    assert all(one.signs or one.headings for one in knowledge.recognisers)
-    assert all(0 < sign.weight < 1 for one in knowledge.recognisers for sign in one.signs)
+    known = knowledge()
+    assert [one.article for one in known.wordings] == [right.article for right in rights()]
+    fields = {one.field for one in known.wordings}
+    assert all(set(kind.shuts) <= fields for kind in known.fields)
+    assert all(one.signs or one.headings for one in known.wordings)
+    assert all(0 < sign.weight < 1 for one in known.wordings for sign in one.signs)
 
 
 def test_the_page_says_what_is_answered_and_lists_what_is_not() -> None:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from convention_tool.analysis.clauses import Clause
 from convention_tool.analysis.phrases import Match
+from convention_tool.analysis.quotation import LONGEST, quotation
 from convention_tool.analysis.signs import CompiledSign, Signs, signs
 from convention_tool.analysis.words import printed, words
 from convention_tool.tree.nodes import Provision
@@ -46,10 +47,6 @@ LITTLE_WORD = 3
 
 #: Words alone never make it certain.
 SUREST = 0.99
-
-#: Evidence is quoted as far as a reader needs to recognise it.
-QUOTED_WORDS = 24
-QUOTED_AROUND = 4
 
 #: The number under which a heading counts as a sign.
 _HEADING_SIGN = -1
@@ -94,7 +91,7 @@ class _Finding(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Recognition:
+class Recogniser:
     """Recognises rights by a set of signs."""
 
     signs: Signs
@@ -217,21 +214,18 @@ class Recognition:
         )
 
     def _quotation(self, finding: _Finding) -> str:
-        """The words of the clause that show it, with a few around them."""
+        """The words that show it; where only the chapeau does, those of the item it governs."""
         read, match = finding.read, finding.match
         parts = self.signs.book.parts
         own = [word for word in words(read.text) for _ in parts(word.text)]
-        start = max(0, match.start - read.own - QUOTED_AROUND)
-        end = match.end - read.own + QUOTED_AROUND
-        if match.end <= read.own:  # in the chapeau: the item is quoted from its beginning
-            end = QUOTED_WORDS
-        quoted = own[start : min(end, start + QUOTED_WORDS)]
-        return " ".join(read.text[quoted[0].start : quoted[-1].end].split())
+        if match.end <= read.own:
+            return quotation(read.text, own, 0, min(len(own), LONGEST))
+        return quotation(read.text, own, max(0, match.start - read.own), match.end - read.own)
 
 
-def recogniser() -> Recognition:
+def recogniser() -> Recogniser:
     """Recognition by the signs of data/recognition.toml."""
-    return Recognition(signs())
+    return Recogniser(signs())
 
 
 def _weighty(words: Sequence[str]) -> int:

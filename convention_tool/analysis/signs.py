@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from convention_tool.analysis.phrases import PhraseBook
-from convention_tool.catalogue.recognition import Recognition, recognition
+from convention_tool.catalogue.recognition import Knowledge, knowledge
 
 Numbers = frozenset[int]
 
@@ -57,10 +57,10 @@ class Signs:
 @cache
 def signs() -> Signs:
     """The signs of every right, compiled once."""
-    return compiled(recognition())
+    return compiled(knowledge())
 
 
-def compiled(knowledge: Recognition) -> Signs:
+def compiled(known: Knowledge) -> Signs:
     """The knowledge with its phrases in one book."""
     book = PhraseBook()
 
@@ -69,15 +69,15 @@ def compiled(knowledge: Recognition) -> Signs:
 
     every: list[CompiledSign] = []
     by_heading: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for recogniser in knowledge.recognisers:
-        for heading in numbers(recogniser.headings):
-            by_heading[heading].append((recogniser.article, recogniser.field))
-        for sign in recogniser.signs:
+    for wording in known.wordings:
+        for heading in numbers(wording.headings):
+            by_heading[heading].append((wording.article, wording.field))
+        for sign in wording.signs:
             every.append(
                 CompiledSign(
                     number=len(every),
-                    right=recogniser.article,
-                    field=recogniser.field,
+                    right=wording.article,
+                    field=wording.field,
                     any=numbers(sign.any),
                     beside=tuple(numbers(group) for group in sign.beside),
                     about=numbers(sign.about),
@@ -93,17 +93,17 @@ def compiled(knowledge: Recognition) -> Signs:
             headings=numbers(kind.headings),
             shuts=frozenset(kind.shuts),
         )
-        for kind in knowledge.fields
+        for kind in known.fields
     )
-    asides, topics = numbers(knowledge.asides), numbers(knowledge.topics)
-    masks = numbers(knowledge.masks)
+    asides, topics = numbers(known.asides), numbers(known.topics)
+    masks = numbers(known.masks)
     book.close()
     return Signs(
         book=book,
         signs=tuple(every),
         by_phrase=_by_phrase(every),
         by_heading={phrase: tuple(rights) for phrase, rights in by_heading.items()},
-        field_of={one.article: one.field for one in knowledge.recognisers},
+        field_of={one.article: one.field for one in known.wordings},
         fields=fields,
         asides=asides,
         topics=topics,

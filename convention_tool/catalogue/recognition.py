@@ -41,7 +41,7 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recogniser:
+class Wording:
     """All that shows one right of 1990."""
 
     #: The article of the 1990 convention.
@@ -67,10 +67,10 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recognition:
+class Knowledge:
     """The whole file, its concepts and word classes written out."""
 
-    recognisers: tuple[Recogniser, ...]
+    wordings: tuple[Wording, ...]
     fields: tuple[Field, ...]
     #: Words after which a right is only mentioned: "without prejudice to", "except".
     asides: Phrases
@@ -81,20 +81,20 @@ class Recognition:
 
 
 @cache
-def recognition() -> Recognition:
-    """The recognisers of every right.
+def knowledge() -> Knowledge:
+    """How treaties word every right.
 
     Raises:
         BrokenDataError: recognition.toml has an unknown key, concept or word class.
     """
-    return read_recognition(tables(_FILE))
+    return read_knowledge(tables(_FILE))
 
 
-def read_recognition(data: Mapping[str, Any]) -> Recognition:
+def read_knowledge(data: Mapping[str, Any]) -> Knowledge:
     """The records of the tables of recognition.toml."""
     words = _Words(part(data, "classes", _FILE), part(data, "concepts", _FILE))
-    return Recognition(
-        recognisers=tuple(_recogniser(entry, words) for entry in inner(data, "right", _FILE)),
+    return Knowledge(
+        wordings=tuple(_wording(entry, words) for entry in inner(data, "right", _FILE)),
         fields=tuple(_field(entry, words) for entry in inner(data, "field", _FILE)),
         asides=words.written_out(data.get("asides", []), "asides"),
         topics=words.written_out(data.get("topics", []), "topics"),
@@ -133,13 +133,13 @@ class _Words:
         return self.classes[name]
 
 
-def _recogniser(entry: Mapping[str, Any], words: _Words) -> Recogniser:
+def _wording(entry: Mapping[str, Any], words: _Words) -> Wording:
     place = f"article {entry.get('article', '?')}"
     signs = [_sign(sign, words, place) for sign in inner(entry, "sign", f"{_FILE}, {place}")]
     headings = words.written_out(entry.get("headings", []), place)
     values = {**entry, "headings": list(headings), "signs": signs}
     values.pop("sign", None)
-    return record(Recogniser, values, f"{_FILE}, {place}")
+    return record(Wording, values, f"{_FILE}, {place}")
 
 
 def _sign(entry: Mapping[str, Any], words: _Words, place: str) -> Sign:
