@@ -132,7 +132,8 @@ def plausible(opens: Opening) -> bool:
     if not opens.number and opens.kind not in ATTACHED:
         return not rest and not opens.separator
     if not rest:
-        return bool(opens.number) or not opens.label[:1].islower()
+        alone = not opens.separator or opens.label.isupper()
+        return bool(opens.number) or (alone and not opens.label[:1].islower())
     if rest[0] in ",;" or (opens.separator == ")" and opens.kind == "article"):
         return False
     if opens.kind in ATTACHED and not opens.number and not opens.separator:

@@ -283,10 +283,10 @@ def _headed(
     words, start, end = rest, first.start, first.end
     taken = 0
     if not rest and items and kinds[1] not in _MARKED:
-        below = block[1]
-        words, start, end, taken = below.text, below.start, below.end, 1
-        if len(items) > 2 and kinds[2] == WORDS and _two_lines(below, block[2]):
-            words, end, taken = f"{words} {block[2].text}", block[2].end, 2
+        words, start, end, taken = block[1].text, block[1].start, block[1].end, 1
+    after = taken + 1
+    if words and len(items) > after and kinds[after] == WORDS and _two_lines(words, block[after]):
+        words, end, taken = f"{words} {block[after].text}", block[after].end, taken + 1
     if not words:
         return [], items
     items = items[taken:]
@@ -294,7 +294,7 @@ def _headed(
     more = any(isinstance(item, Item) for item in items)
     separated = bool(rest and first.opening and first.opening.separator)
     heading = _heading_in(words, marks, on_line=bool(rest), separated=separated, more=more)
-    if heading == words and not rest and items and _is_chapeau(words, items[0]):
+    if heading == words and items and _is_chapeau(words, items[0]):
         heading = ""
     begun = words[len(heading) :].strip()
     heading = heading.strip()
@@ -309,9 +309,9 @@ def _is_chapeau(words: str, below: Item | Piece) -> bool:
     return bool(listed) and bool(pattern("VERB").search(words))
 
 
-def _two_lines(first: Stretch, second: Stretch) -> bool:
+def _two_lines(words: str, below: Stretch) -> bool:
     """Whether a heading takes two lines."""
-    return heading_like(first.text) and heading_like(second.text) and _goes_on(first.text, second)
+    return heading_like(words) and heading_like(below.text) and _goes_on(words, below)
 
 
 #: Lines that are no heading: they open with a mark, or are about the text.

@@ -182,7 +182,8 @@ def _settle_attached(stretches: Sequence[Stretch], kinds: list[str]) -> None:
             possible = bool(articles and len(before) > 1 and opens and opens.number)
         else:
             possible = bool(titled or (opens and (opens.number or opens.separator)))
-        if not opens or stretch.doubtful or not heading_like(opens.rest) or not possible:
+        doubtful = stretch.doubtful and not label.isupper()
+        if not opens or doubtful or not heading_like(opens.rest) or not possible:
             kinds[place] = WORDS
 
 
