@@ -44,6 +44,10 @@ def build(pieces: Iterable[Piece]) -> Instrument:
 class Builder(Transformer[Any, Any]):
     """One method per rule of grammars/instrument.lark, in the grammar's order."""
 
+    def __default__(self, data: str, children: list[Any], meta: object) -> "_Inlined":
+        """What a rule without a method gives: its children, for the rule that it is part of."""
+        return _Inlined(children)
+
     def instrument(self, parts: list[Any]) -> Instrument:
         """The whole; a header or a title may be missing."""
         header = next((part for part in parts if isinstance(part, tuple)), ())
@@ -142,6 +146,15 @@ class Builder(Transformer[Any, Any]):
             notes=_notes(parts),
             span=_span(parts),
         )
+
+
+class _Inlined:
+    """Children on their way up; lark asks no more of a tree that it takes apart again."""
+
+    __slots__ = ("children",)
+
+    def __init__(self, children: list[Any]) -> None:
+        self.children = children
 
 
 def _unit(parts: list[Any]) -> dict[str, Any]:

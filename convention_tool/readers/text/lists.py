@@ -61,17 +61,23 @@ def placed(items: Sequence[Item]) -> Iterator[Placed]:
     """Each item of an article with its depth and role, in order."""
     stack: list[Sense] = []
     before = ""
-    for index, item in enumerate(items):
-        here = _Here(items, index, stack, before)
-        yield _place_mark(item, here) if item.mark else _place_words(item, here)
+    for at, item in enumerate(items):
+        readings = senses(item.mark) if item.mark else ()
+        plain = len(readings) == 1 and readings[0].value > 1 and bool(stack)
+        if plain and follows(readings[0], stack[-1]):  # most marks: 2 after 1, (b) after (a)
+            stack[-1] = readings[0]
+            yield (item, len(stack) - 1, "mark")
+            before = item.words or item.mark
+            continue
+        here = _Here(items, at, stack, before)
+        yield _place_mark(item, readings, here) if item.mark else _place_words(item, here)
         before = item.words or item.mark
 
 
 # ---- Marks -------------------------------------------------------------------------------------
 
 
-def _place_mark(item: Item, here: _Here) -> Placed:
-    readings = senses(item.mark)
+def _place_mark(item: Item, readings: Sequence[Sense], here: _Here) -> Placed:
     chosen = _continued(readings, here)
     if chosen is None and item.unsure and not _starts_series(readings, here):
         words = f"{item.mark} {item.words}".strip()
@@ -87,8 +93,6 @@ def _place_mark(item: Item, here: _Here) -> Placed:
 def _continued(readings: Sequence[Sense], here: _Here) -> tuple[int, Sense] | None:
     """The open list that a mark continues, and as what."""
     stack = here.stack
-    if len(readings) == 1 and readings[0].value != 1 and stack and follows(readings[0], stack[-1]):
-        return len(stack) - 1, readings[0]
     exact = [
         (depth, sense)
         for depth in range(len(stack) - 1, -1, -1)

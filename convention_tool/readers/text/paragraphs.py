@@ -95,14 +95,18 @@ def _unglued(item: Item, expected: int, following: int) -> Iterator[Item]:
 
 def item_of(stretch: Stretch, kind: str) -> Item | Piece:
     """A line as an item of the article it stands in, or as a note on the item above it."""
-    opens = stretch.opening
-    if kind == "note" and opens:
-        return Piece("COMMENTARY", opens.rest, stretch.start, stretch.end)
+    text, start, end, _, opens, _ = stretch
+    if opens is None or kind not in _OPENED:
+        return Item("", text, start, end)
+    if kind == "note":
+        return Piece("COMMENTARY", opens.rest, start, end)
     if kind == "footnote":
-        return Piece("FOOTNOTE", stretch.text, stretch.start, stretch.end)
-    if kind in {"mark", "unsure"} and opens:
-        return Item(opens.label, opens.rest, stretch.start, stretch.end, kind == "unsure")
-    return Item("", stretch.text, stretch.start, stretch.end)
+        return Piece("FOOTNOTE", text, start, end)
+    return Item(opens.label, opens.rest, start, end, kind == "unsure")
+
+
+#: The kinds of lines that are more than words.
+_OPENED = frozenset(("mark", "unsure", "note", "footnote"))
 
 
 def marked(words: str, start: int, end: int) -> Item:
