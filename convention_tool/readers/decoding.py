@@ -5,6 +5,11 @@ from pathlib import Path
 
 from convention_tool.errors import UnreadableFileError
 
+#: How many bytes are looked at for UTF-16 without a mark ...
+_SAMPLE = 4096
+#: ... in which more than this share is zero: the upper half of every Latin letter.
+_WIDE_SHARE = 0.3
+
 #: A text file that holds more zero bytes than this share is none (UTF-16 has its own mark).
 _BINARY_SHARE = 0.001
 
@@ -46,10 +51,10 @@ def read_bytes(path: Path) -> bytes:
 def decode(data: bytes, name: str) -> str:
     """The text of a file, its encoding decided by one rule.
 
-    A byte-order mark decides. Without one, UTF-16 is taken where every second byte of the
-    beginning is zero; then UTF-8 where the bytes are valid UTF-8; else Windows-1252, in which
-    older Word files and web pages are written and in which any byte has a meaning (the five that
-    have none are read as Latin-1).
+    A byte-order mark decides. Without one, UTF-16 is taken where most of the even bytes at the
+    beginning are zero and none of the odd ones, or the other way round; then UTF-8 where the bytes
+    are valid UTF-8; else Windows-1252, in which older Word files and web pages are written and in
+    which any byte has a meaning (the five that have none are read as Latin-1).
 
     Raises:
         UnreadableFileError: the file is of another type, or holds no text.
@@ -60,9 +65,9 @@ def decode(data: bytes, name: str) -> str:
     for mark, kind in _OTHER_FILES:
         if data.startswith(mark):
             raise UnreadableFileError(f"{name} is {kind}; save it as plain text first")
-    sample = data[:4096]
-    if len(sample) >= 4 and sample.count(0) * 3 >= len(sample):
-        return _strict(data, "utf-16-le" if sample[1] == 0 else "utf-16-be", name)
+    even, odd = data[:_SAMPLE:2].count(0), data[1:_SAMPLE:2].count(0)
+    if max(even, odd) > _WIDE_SHARE * min(len(data), _SAMPLE) and min(even, odd) == 0:
+        return _strict(data, "utf-16-be" if even else "utf-16-le", name)
     if data.count(0) > len(data) * _BINARY_SHARE:
         raise UnreadableFileError(f"{name} is not a text file")
     try:
