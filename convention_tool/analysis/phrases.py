@@ -72,6 +72,15 @@ class _Step(NamedTuple):
     gap: int
 
 
+class _Known(NamedTuple):
+    """What is known of a word of a text."""
+
+    #: The words of phrases that it fits.
+    slots: frozenset[int]
+    #: The phrases that are looked up by it.
+    phrases: tuple[int, ...]
+
+
 @dataclass(slots=True)
 class PhraseBook:
     """Phrases compiled together. Add all of them, then look them up."""
@@ -83,7 +92,7 @@ class PhraseBook:
     _literal: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     _prefix: dict[str, list[tuple[str, int]]] = field(default_factory=lambda: defaultdict(list))
     _anchored: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-    _seen: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _seen: dict[str, _Known] = field(default_factory=dict)
     _mended: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -123,30 +132,28 @@ class PhraseBook:
         where: dict[str, list[int]] = defaultdict(list)
         for index, word in enumerate(words):
             where[word].append(index)
-        fitting: dict[int, list[list[int]]] = defaultdict(list)
-        for word, at in where.items():
-            for slot in self._slots_seen(word):
-                fitting[slot].append(at)
-        found: dict[int, list[Match]] = {}
-        here = fitting.keys()
-        places: dict[int, list[int]] = {}
-        for anchor in here:
-            for number in self._anchored.get(anchor, ()):
-                needs = self._needs[number]
-                if needs <= here:
-                    for slot in needs - places.keys():
-                        places[slot] = sorted(chain.from_iterable(fitting[slot]))
-                    matches = list(_matches(self._steps[number], places))
-                    if matches:
-                        found[number] = matches
-        return found
+        known = [(self._known(word), at) for word, at in where.items()]
+        here = frozenset().union(*(entry.slots for entry, _ in known))
+        needs = self._needs
+        wanted = {n for entry, _ in known for n in entry.phrases if needs[n] <= here}
+        needed = frozenset().union(*(needs[number] for number in wanted))
+        places: dict[int, list[int]] = defaultdict(list)
+        for entry, at in known:
+            for slot in needed & entry.slots:
+                places[slot] += at
+        for positions in places.values():
+            positions.sort()
+        found = {number: list(_matches(self._steps[number], places)) for number in wanted}
+        return {number: matches for number, matches in found.items() if matches}
 
-    def _slots_seen(self, word: str) -> tuple[int, ...]:
-        """The slots a word fits, worked out once for each word of all texts."""
-        slots = self._seen.get(word)
-        if slots is None:
-            slots = self._seen[word] = self._slots_of(word)
-        return slots
+    def _known(self, word: str) -> _Known:
+        """What we know of a word, worked out once for each word of all texts."""
+        known = self._seen.get(word)
+        if known is None:
+            slots = self._slots_of(word)
+            phrases = chain.from_iterable(self._anchored.get(slot, ()) for slot in slots)
+            known = self._seen[word] = _Known(slots, tuple(sorted(phrases)))
+        return known
 
     def _compile(self, phrase: str) -> Iterator[_Step]:
         gap = 0
@@ -169,9 +176,9 @@ class PhraseBook:
                     self._literal[form(choice)].add(slot)
         return self._slots[word]
 
-    def _slots_of(self, word: str) -> tuple[int, ...]:
+    def _slots_of(self, word: str) -> frozenset[int]:
         """The slots a word of a text fits; a damaged word fits what it was before."""
-        return tuple(sorted(self._fits(word) or self._fits_mended(word)))
+        return frozenset(self._fits(word) or self._fits_mended(word))
 
     def _fits(self, word: str) -> set[int]:
         slots = set(self._literal.get(word, ()))

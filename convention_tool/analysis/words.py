@@ -7,6 +7,7 @@ and for the phrases of data/recognition.toml alike, so that a phrase is written 
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 #: Hyphens part words, but for prefixes that many texts write as part of the word. A capital
@@ -19,8 +20,8 @@ _WORD = re.compile(
 #: Where a sentence or item ends: a full stop or semicolon before a capital, also where a copy
 #: lost the space between ("country.The"), and a semicolon before "(b)". "Art. 5" ends nothing.
 _SENTENCE_END = re.compile(
-    r"(?<=[.;!?])(?<!\bNo\.)(?<!\b[Aa]rt\.)\s+(?=[(\"“‘]?[A-Z])"
-    r"|(?<=[a-z)][.;])(?=[A-Z][a-z])|(?<=;)\s*(?=\([a-z]{1,4}\))"
+    r"[.;!?](?<!\bNo\.)(?<!\b[Aa]rt\.)"
+    r"(?:\s+(?=[(\"“‘]?[A-Z])|(?<=[a-z)][.;])(?=[A-Z][a-z])|(?<=;)\s*(?=\([a-z]{1,4}\)))"
 )
 
 #: What is done to a word, in this order, to give both spellings one form.
@@ -85,4 +86,6 @@ def singular(word: str) -> str:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text, parted at full stops and semicolons before a capital."""
-    return [part for part in _SENTENCE_END.split(text) if part.strip()]
+    ends = [match.start() + 1 for match in _SENTENCE_END.finditer(text)]
+    parts = [text[start:end] for start, end in pairwise([0, *ends, len(text)])]
+    return [part.strip() for part in parts if part.strip()]
