@@ -166,17 +166,17 @@ class Recogniser:
         own_beside = any(match.end > read.own for match in needed)
         for match in matches:
             if match.end > read.own or own_beside:
-                strength = sign.weight * self._standing(read, match, count)
+                strength = sign.weight * self._standing(sign, read, match, count)
                 yield _Finding(sign.number, sign.right, strength, read, match)
 
-    def _standing(self, read: _Read, match: Match, count: int) -> float:
+    def _standing(self, sign: CompiledSign, read: _Read, match: Match, count: int) -> float:
         """What is left of a sign's weight where it stands."""
         standing = 1.0
         if match.start - read.own > LATE_AFTER:
             standing *= LATE_IN_SENTENCE
         if count >= LONG_ARTICLE and read.clause and read.clause.paragraph > 0:
             standing *= DEEP_IN_ARTICLE
-        if self._aside(read, match):
+        if sign.field not in self.signs.formal and self._aside(read, match):
             standing *= ASIDE
         return standing
 

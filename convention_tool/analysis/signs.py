@@ -49,6 +49,8 @@ class Signs:
     #: Where the provisions of each right stand.
     field_of: Mapping[str, str]
     fields: tuple[CompiledField, ...]
+    #: The fields where an aside says nothing.
+    formal: frozenset[str]
     asides: Numbers
     topics: Numbers
     masks: Numbers
@@ -105,6 +107,7 @@ def compiled(known: Knowledge) -> Signs:
         by_heading={phrase: tuple(rights) for phrase, rights in by_heading.items()},
         field_of={one.article: one.field for one in known.wordings},
         fields=fields,
+        formal=frozenset(kind.name for kind in known.fields if kind.formal),
         asides=asides,
         topics=topics,
         masks=masks,

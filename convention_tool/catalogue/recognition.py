@@ -64,6 +64,8 @@ class Field:
     headings: Phrases = ()
     #: Other fields whose provisions do not stand in such articles.
     shuts: tuple[str, ...] = ()
+    #: Whether its provisions refer to others at every step, so that an aside says nothing.
+    formal: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
