@@ -10,6 +10,7 @@ from random import Random
 import pytest
 from cases import CASES, Case, read_cases
 from corpus import treaties
+from random_texts import keywords, random_text
 from sketch import sketch
 
 from convention_tool.diagnostics import one_line
@@ -105,133 +106,6 @@ def test_a_draft_cut_off_anywhere_is_read_to_its_last_letter(draft: Path) -> Non
     for end in range(20, len(lines) + 20, 20):
         start = 0 if end % 400 == 0 else max(0, end - 200)
         assert_nothing_lost("".join(lines[start:end]))
-
-
-def keywords() -> list[str]:
-    """The words of the grammar's own terminals, of all three languages."""
-    grammars = sorted((CHECKOUT / "grammars").glob("*.lark"))
-    found = (re.findall(r"\b[A-Z][A-Za-zÀ-ÿ]{2,}", path.read_text("utf-8")) for path in grammars)
-    return sorted({word for words in found for word in words})
-
-
-NUMBERS = (
-    *("", "1", "2", "3", "3 bis", "3bis", "12 A", "I", "II", "IV", "IV bis", "Ill", "l4", "15.4"),
-    *("1.1.1", "1er", "Ier", "1º", "premier", "first", "A", "iv", "1000", "IV:1", "99999999999"),
-)
-SEPARATORS = ("", ".", ":", " –", " -", ".-", ")", "]", ",", ";", "*", " ..... 4", " (", "\t")
-RESTS = (
-    *("", "", "Rest", "Rest of keepers and", "lamps shall be lit", "Lamps shall be lit."),
-    *(", the harbour may", "(Rest)", "(deleted)", "[Reserved]", "x: (a) one; and (b) two."),
-    *("Lamps: (i) one; (ii) two.", "Lamps. 2. Ladders", "“lamp” means", "of Article 2", "1", "[1]"),
-)
-MARKS = (
-    *(
-        "1.",
-        "2.",
-        "3.",
-        "1",
-        "2",
-        "(1)",
-        "(2)",
-        "1)",
-        "1°",
-        "1.1",
-        "1.1.1.",
-        "2 bis.",
-        "§ 1",
-        "5. (a)",
-    ),
-    *(
-        "(a)",
-        "(b)",
-        "(c)",
-        "(h)",
-        "(i)",
-        "(ii)",
-        "(v)",
-        "(x)",
-        "(aa)",
-        "(z)",
-        "(à)",
-        "a)",
-        "i)",
-        "a.",
-    ),
-    *(
-        "b.",
-        "i.",
-        "ii.",
-        "A.",
-        "B.",
-        "I.",
-        "(A)",
-        "- ",
-        "– ",
-        "•",
-        "*",
-        "**",
-        "¹",
-        "[1]",
-        "1/",
-        "> ",
-        "% ",
-    ),
-)
-LONE = (
-    *(
-        "",
-        "",
-        "",
-        ">",
-        "%",
-        "(",
-        ")",
-        "[",
-        "|",
-        "|a|",
-        "| a |",
-        "...",
-        ". . . .",
-        "- 4 -",
-        "Page 3 of 10",
-    ),
-    *(
-        "\u200b",
-        "\ufeff",
-        "\u00ad",
-        "\x0c",
-        "\x00",
-        "\ufffd",
-        "\u2028",
-        "\x85",
-        "|",
-        "-",
-        "–",
-        "===",
-        "---",
-    ),
-    *("Contents", "Title: Lamps", "Status: draft", "Have agreed as follows:", "DONE at sea"),
-    *("The States Parties to this Convention,", "Agreement between Near and Far", "and so on"),
-)
-
-
-def random_text(random: Random, words: list[str]) -> str:
-    """Lines of keywords, numbers, marks and odd characters, in no sensible order."""
-
-    def line() -> str:
-        match random.randrange(4):
-            case 0:
-                number, separator = random.choice(NUMBERS), random.choice(SEPARATORS)
-                space = random.choice((" ", " ", ""))
-                return f"{random.choice(words)}{space}{number}{separator} {random.choice(RESTS)}"
-            case 1:
-                return f"{random.choice(MARKS)}{random.choice((' ', ''))}{random.choice(RESTS)}"
-            case 2:
-                return f"{random.choice(words)} {random.choice(RESTS)}"
-            case _:
-                return random.choice(LONE)
-
-    return "\n".join(line() for _ in range(random.randrange(30)))
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 from cases import CASES, read_cases
@@ -14,9 +15,13 @@ from convention_tool.tree.address import Places
 from convention_tool.tree.nodes import Article, Instrument, Node, Note, Paragraph, Subparagraph
 from convention_tool.tree.walk import children, walk
 from convention_tool.writers import text as text_writer
+from convention_tool.writers.clean import without_commentary
 
 DRAFTS = sorted((Path(__file__).resolve().parent.parent / "drafts").glob("general-*.txt"))
 TOPICS = sorted((CASES / "reading").glob("*.case"))
+
+#: Where typewriters, e-mail and terminals have their margins, in characters.
+WIDTHS = (72, 80)
 
 every_draft = pytest.mark.parametrize("draft", DRAFTS, ids=lambda path: path.stem)
 every_topic = pytest.mark.parametrize("topic", TOPICS, ids=lambda path: path.stem)
@@ -70,6 +75,16 @@ def test_writing_twice_gives_the_same_bytes(draft: Path) -> None:
     second = text_writer.write(read(draft).instrument)
     assert first == second
     assert text_writer.write(parse(first.decode()).instrument) == first
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@every_draft
+def test_a_draft_that_was_wrapped_at_a_margin_reads_the_same(draft: Path, width: int) -> None:
+    clean = without_commentary(read(draft).instrument)
+    header, _, body = written(clean).partition("\n\n")
+    lines = (wrap(line, width, break_on_hyphens=False) or [""] for line in body.split("\n"))
+    wrapped = "\n".join(line for broken in lines for line in broken)
+    assert parse(f"{header}\n\n{wrapped}\n").instrument == clean
 
 
 def test_nothing_written_is_nothing_read() -> None:
