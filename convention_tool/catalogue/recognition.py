@@ -15,6 +15,9 @@ from convention_tool.errors import BrokenDataError
 
 _FILE = "recognition.toml"
 
+#: A word of a phrase that may be missing.
+_OPTIONAL = re.compile(r"\((\S+)\) ")
+
 #: A word class inside a phrase.
 _CLASS = re.compile(r"<([\w-]+)>")
 
@@ -122,7 +125,7 @@ class _Words:
             if phrase.startswith("@"):
                 yield from self._phrases(self._concept(phrase[1:], place), place)
             else:
-                yield _CLASS.sub(lambda name: self._class(name[1], place), phrase)
+                yield from _variants(_CLASS.sub(lambda name: self._class(name[1], place), phrase))
 
     def _concept(self, name: str, place: str) -> list[str]:
         if name not in self.concepts:
@@ -133,6 +136,15 @@ class _Words:
         if name not in self.classes:
             raise BrokenDataError(f"{_FILE}, {place}: there is no word class <{name}>")
         return self.classes[name]
+
+
+def _variants(phrase: str) -> Iterator[str]:
+    """A phrase with and without each word that may be missing."""
+    if not _OPTIONAL.search(phrase):
+        yield phrase
+        return
+    yield from _variants(_OPTIONAL.sub(r"\1 ", phrase, count=1))
+    yield from _variants(_OPTIONAL.sub("", phrase, count=1))
 
 
 def _wording(entry: Mapping[str, Any], words: _Words) -> Wording:
