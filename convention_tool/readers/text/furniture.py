@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from convention_tool.readers.text.lines import DIVISIONS, Opening, closed, pattern
+from convention_tool.readers.text.lines import DIVISIONS, Opening, closed, opening, pattern
 from convention_tool.readers.text.tidy import Line
 
 #: The longest line that holds no more than the number of a page, in characters.
@@ -12,6 +12,9 @@ _LONGEST_PAGE_NUMBER = len("-- page 1000 of 1000 --")
 
 #: A running head is no longer than this, in characters.
 _LONGEST_HEAD = 110
+
+#: A line of running text is longer than this, in characters; a heading seldom is.
+_SHORTEST_TEXT = 45
 
 #: A line that stands so often may be a running head; a heading may well stand twice.
 _OFTEN = 3
@@ -114,10 +117,10 @@ def _counts_pages(shape: str, places: Sequence[int], lines: Sequence[Line]) -> b
     if "#" not in shape:
         return False
     rows = [[int(digits[:9]) for digits in _DIGITS.findall(lines[place].text)] for place in places]
-    rising = any(
-        all(after == before + 1 for before, after in pairwise(column))
-        for column in zip(*rows, strict=True)
+    steps = (
+        {after - before for before, after in pairwise(column)} for column in zip(*rows, strict=True)
     )
+    rising = any(step in ({1}, {2}) for step in steps)
     return rising and (
         "page" in shape.casefold()
         or any(_inside_sentence(place, lines) for place in places)
@@ -139,21 +142,25 @@ def _breaks_pages(places: Sequence[int], lines: Sequence[Line], numbers: dict[in
     """Whether a line that returns mostly stands by a page number, or inside a sentence."""
     by_number = sum(place - 1 in numbers or place + 1 in numbers for place in places)
     inside = sum(
-        lines[place].text[0].isupper() and _inside_sentence(place, lines) for place in places
+        lines[place].text[0].isupper()
+        and not closed(lines[place].text)
+        and _inside_sentence(place, lines)
+        for place in places
     )
     return max(by_number, inside) * 2 > len(places)
 
 
 def _inside_sentence(place: int, lines: Sequence[Line]) -> bool:
+    """Whether the text goes on, in the middle of a sentence, on the other side of a line."""
     before = next(_others(lines, place, -1), None)
     after = next(_others(lines, place, 1), None)
-    return bool(
-        before and after and not closed(before) and before[-1] != "," and after[0].islower()
-    )
+    if not before or not after or not after[0].islower() or opening(after):
+        return False
+    return len(before) > _SHORTEST_TEXT and not closed(before) and before[-1] != ","
 
 
 def _others(lines: Sequence[Line], place: int, step: int) -> Iterator[str]:
-    """The nearest line before or after a place that is not itself short and repeated."""
+    """The nearest lines before or after a place that are more than the number of a page."""
     near = place + step
     while 0 <= near < len(lines) and abs(near - place) <= _OFTEN:
         if len(lines[near].text) > _LONGEST_PAGE_NUMBER:

@@ -8,7 +8,6 @@ from functools import cache
 from typing import NamedTuple
 
 from convention_tool.readers.text.grammar import terminals
-from convention_tool.readers.text.numbers import key
 
 #: Divisions above the article, and what is attached, by the name of their terminals.
 DIVISIONS = ("book", "part", "title", "chapter", "section", "subsection")
@@ -36,6 +35,7 @@ class Patterns(NamedTuple):
 
     label: re.Pattern[str]
     number: re.Pattern[str]
+    odd_number: re.Pattern[str]
     separator: re.Pattern[str]
     ordinal_label: re.Pattern[str]
     mark: re.Pattern[str]
@@ -56,12 +56,6 @@ def opening(line: str) -> Opening | None:
     return None
 
 
-def number_alone(line: str) -> bool:
-    """Whether a line is the number of an article and nothing else, as on its own line."""
-    found = _patterns().number.match(line)
-    return bool(found) and not line[found.end() :].strip(" .:–—-") if found else False
-
-
 def closed(line: str) -> bool:
     """Whether a sentence, or a member of a list, ends with the line."""
     return line.rstrip(_QUOTES)[-1:] in _CLOSERS
@@ -72,7 +66,8 @@ _AFTER_CAPITAL = frozenset(").IVX")
 _LABEL_INITIALS = frozenset("AaPpTtCcSsBbLlEeDdIiFfOoJjHhMmQqNnÀÉÍÚÓÁéíúóUuGgRr")
 _QUOTES = "”\"’'»)] "
 _CLOSERS = frozenset(".;:!?…—–")
-_WORD_END = r"(?![\w])"
+#: An article and an odd number, alone on a line, take at most so many characters.
+_LONGEST_ODD = len("Article Twenty-seventh (9)")
 
 
 @cache
@@ -87,11 +82,13 @@ def _patterns() -> Patterns:
     kinds = (*reversed(DIVISIONS), "article", *ATTACHED)
     labels = "|".join(f"(?P<{kind}>{of[kind.upper()]})" for kind in kinds)
     suffix = f"(?:{of['INSERTED']}|{of['ORDINAL_SIGN']})?"
-    numbers = f"{of['DECIMAL']}|{of['ARABIC']}{suffix}|{of['ROMAN']}{suffix}|{of['ORDINAL']}"
-    letters = "[A-Z]"
+    numbers = "|".join(f"(?:{of[name]}){suffix}" for name in ("COMPOUND", "ARABIC", "ROMAN"))
+    # Nothing may be glued to a number: the 1 of 1-01 is none.
+    end = r"(?![^\W¹²³⁴-⁹])(?![-./:](?:\d|[A-Z](?![a-z])))"
     return Patterns(
         label=re.compile(rf"(?:{labels}|(?P<witness>{of['WITNESS']}))(?![A-Za-zÀ-ÿ’'])"),
-        number=re.compile(rf" ?(?:{numbers}|{letters}){_WORD_END}"),
+        number=re.compile(rf" ?(?:{numbers}|{of['ORDINAL']}(?: {of['ORDINAL']})?|[A-Z]){end}"),
+        odd_number=re.compile(rf"(?: ?[-–:]| No\.?| n[°º])? ?({of['ODD_NUMBER']})[ .:–—-]*$"),
         separator=re.compile(rf" ?(?:{of['SEPARATOR']})? ?"),
         ordinal_label=re.compile(rf"({of['ORDINAL']}) ({of['PART']})$"),
         mark=re.compile(of["MARK"]),
@@ -125,15 +122,14 @@ def _labelled(line: str, patterns: Patterns) -> Opening | None:
     if kind == "witness":
         return Opening("witness", found[0], "", "", line[found.end() :])
     number = patterns.number.match(line, found.end())
-    if number and key(number[0].strip()) is None and len(number[0].strip()) > 1:
-        number = None
+    odd = patterns.odd_number.match(line, found.end()) if not number else None
+    if odd and kind == "article" and len(line) <= _LONGEST_ODD:
+        return Opening(kind, found[0], odd[1].strip("()[]"), "", "")
+    printed = number[0].strip() if number else ""
     end = number.end() if number else found.end()
     separator = patterns.separator.match(line, end)
-    start = separator.end() if separator else end
-    return Opening(
-        kind,
-        found[0],
-        number[0].strip() if number else "",
-        separator[0].strip() if separator else "",
-        line[start:],
-    )
+    joint = separator[0].strip() if separator else ""
+    rest = line[separator.end() if separator else end :]
+    if printed and rest[:1] == "(" and rest[1:-1].isalnum() and len(rest) <= len("(12)"):
+        printed, joint, rest = f"{printed}{rest}", "", ""  # "Article 9(2)", alone on its line
+    return Opening(kind, found[0], printed, joint, rest)

@@ -36,7 +36,7 @@ _OPENS_LIST = (":", "—", "–")
 
 #: How many items further down are asked for a sibling: more than any list of a treaty has between
 #: two of its members, and few enough to keep an endless text from taking endless time.
-_LOOK_AHEAD = 200
+_LOOK_AHEAD = 60
 
 
 class _Here(NamedTuple):

@@ -36,7 +36,17 @@ _WORDS = (
     ("eight", "eighth", "huiti", "octav"),
     ("nine", "ninth", "neuvi", "noven"),
     ("ten", "tenth", "dixi", "decim", "décim"),
+    ("eleven",),
+    ("twel",),
+    ("thirteen",),
+    ("fourteen",),
+    ("fifteen",),
+    ("sixteen",),
+    ("seventeen",),
+    ("eighteen",),
+    ("nineteen",),
 )
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
@@ -49,12 +59,27 @@ class Key(NamedTuple):
 
     value: int
     inserted: int = 0
+    #: What stands before the last part: "15" in 15.4.
+    above: str = ""
 
 
 @lru_cache(maxsize=4096)
 def key(number: str) -> Key | None:
-    """What a number counts as, or None: "15.4" counts by its last part."""
-    printed = re.split(r"[.:-](?=\d)", number)[-1].strip()
+    """What a number counts as, or None: "15.4" counts by its last part, within 15."""
+    above, _, last = number.rpartition(max(number, key=_JOINTS.find) if _joined(number) else "\0")
+    counted = _key(last.strip())
+    return counted._replace(above=above) if counted and above else counted
+
+
+_JOINTS = "-/:."
+
+
+def _joined(number: str) -> bool:
+    """Whether a number is made of parts: 15.4, IV:1, A-01."""
+    return bool(re.search(r"\w[.:/-]\w*\d", number))
+
+
+def _key(printed: str) -> Key | None:
     if any(character.isdigit() for character in printed):
         figures = _FIGURES.fullmatch(printed.translate(_LETTERS_OF_FIGURES))
         return Key(int(figures[1]), _inserted(figures[2].casefold())) if figures else None
@@ -64,13 +89,21 @@ def key(number: str) -> Key | None:
         value = roman_value(attempt)
         if value:
             return Key(value, _inserted(rest))
-    for place, words in enumerate(_WORDS, start=1):
-        if last.startswith(words):
-            return Key(place)
+    tens = _TENS.get(roman, 0)
+    if tens:
+        return Key(tens + _word(rest))
+    if _word(last):
+        return Key(_word(last))
     for name in _LATIN:
         if roman.endswith(name) and roman_value(roman.removesuffix(name)):
             return Key(roman_value(roman.removesuffix(name)), _LATIN[name])
     return None
+
+
+def _word(words: str) -> int:
+    """What a number word counts as; 0 for other words."""
+    places = (place for place, names in enumerate(_WORDS, 1) if words and words.startswith(names))
+    return max(places, default=0)
 
 
 def roman_value(letters: str) -> int:

@@ -79,18 +79,19 @@ def _paragraph_number(item: Item | Piece) -> int:
 
 
 def _unglued(item: Item, expected: int, following: int) -> Iterator[Item]:
-    """An item, and as one of its own the next paragraph if it stands in the middle of its words.
+    """An item, and as items of their own the next paragraphs that stand in the middle of its words.
 
     "... of their families. 2. States Parties shall ..." holds paragraph 2, unless that follows.
     """
-    cut = -1 if following == expected else paragraph_cut(item.words, expected)
-    if cut < 0:
-        yield item
-        return
-    mark = f"{expected}."
-    yield item._replace(words=item.words[:cut])
-    rest = Item(mark, item.words[cut:].strip().removeprefix(mark).strip(), item.start, item.end)
-    yield from _unglued(rest, expected + 1, following)
+    cut = paragraph_cut(item.words, expected)
+    while cut >= 0 and expected != following:
+        mark = f"{expected}."
+        yield item._replace(words=item.words[:cut])
+        words = item.words[cut:].strip().removeprefix(mark).strip()
+        item = Item(mark, words, item.start, item.end)
+        expected += 1
+        cut = paragraph_cut(item.words, expected)
+    yield item
 
 
 def item_of(stretch: Stretch, kind: str) -> Item | Piece:

@@ -11,10 +11,10 @@ from convention_tool.readers.text.lines import (
     DIVISIONS,
     Opening,
     closed,
-    number_alone,
     opening,
     pattern,
 )
+from convention_tool.readers.text.numbers import key
 from convention_tool.readers.text.tidy import Line
 
 #: A text is hard-wrapped when no more than this share of its lines is longer than a page is wide
@@ -25,6 +25,10 @@ _PAGE_WIDTH = 112
 #: ... and when at least this share of its lines goes on in the middle of a sentence. Texts with a
 #: paragraph a line have next to none; wrapped ones have a third and more.
 _CONTINUED_SHARE = 0.12
+
+#: Where more than this share of the lines that go on in mid-sentence stand below an empty line,
+#: empty lines say nothing: the copy is double-spaced.
+_DOUBLE_SPACED_SHARE = 0.8
 
 #: The margin is where nearly all lines end; the few that are longer are titles or tables.
 _WITHIN_MARGIN = 0.97
@@ -73,6 +77,8 @@ _NEW, _DOUBTFUL, _JOIN = _Verdict.NEW, _Verdict.DOUBTFUL, _Verdict.JOIN
 def reflow(lines: Sequence[Line], openings: Sequence[Opening | None]) -> list[Stretch]:
     """The lines as they were meant, in order; no word is lost, and nothing but hyphens."""
     margin = _Margin(lines, openings)
+    if margin.double_spaced:
+        lines = [line._replace(blank=False) for line in lines]
     vocabulary = _Vocabulary(lines)
     openings = _numbered(lines, openings)
     stretches: list[Stretch] = []
@@ -99,18 +105,13 @@ def _numbered(
     lines: Sequence[Line], openings: Sequence[Opening | None]
 ) -> Sequence[Opening | None]:
     """The openings, a number on a line of its own taken for that of the unit named above it."""
-    apart = [
-        place
-        for place in range(1, len(lines))
-        if _lacks_number(openings[place - 1]) and number_alone(lines[place].text)
-    ]
-    if not apart:
-        return openings
     numbered = list(openings)
-    for place in apart:
-        above = openings[place - 1]
-        if above:
-            numbered[place] = above._replace(number=lines[place].text.strip(" .:–—-"))
+    for place in range(1, len(lines)):
+        above = numbered[place - 1]
+        if above is not None and _lacks_number(above):
+            whole = opening(f"{above.label} {lines[place].text}")
+            if whole and whole.kind == above.kind and key(whole.number) and plausible(whole):
+                numbered[place] = whole
     return numbered
 
 
@@ -134,6 +135,8 @@ def plausible(opens: Opening) -> bool:
     if not rest:
         alone = not opens.separator or opens.label.isupper()
         return bool(opens.number) or (alone and not opens.label[:1].islower())
+    if opens.kind == "article" and _OPENS_WITH_MARK.match(rest):
+        return True
     if rest[0] in ",;" or (opens.separator == ")" and opens.kind == "article"):
         return False
     if opens.kind in ATTACHED and not opens.number and not opens.separator:
@@ -142,9 +145,11 @@ def plausible(opens: Opening) -> bool:
         return rest[1:2].isupper() or len(rest.partition(")")[0]) > len("(2 bis)")
     if rest[0].islower():
         return bool(opens.separator) and not closed(rest)
-    return rest[0] not in "./" and not opens.label[:1].islower()
+    return rest[0] not in "./" and bool(opens.separator or not opens.label[:1].islower())
 
 
+#: The text of an article on its own line: "Article 19 (a) The Council ...".
+_OPENS_WITH_MARK = re.compile(r"(?:\((?:1|a|i)\)\.?|(?:1|a|i)[.)]) ?[“\"A-ZÀ-Ý]")
 _TITLE_WORDS = (
     "to ",
     "on ",
@@ -171,15 +176,19 @@ class _Margin:
 
     def __init__(self, lines: Sequence[Line], openings: Sequence[Opening | None]) -> None:
         self.width = 0
+        self.double_spaced = False
         long = sum(len(line.text) > _PAGE_WIDTH for line in lines)
         if len(lines) > 1 and long <= _LONG_SHARE * len(lines):
-            continued = sum(
-                openings[place] is None
+            continued = [
+                lines[place]
+                for place in range(1, len(lines))
+                if openings[place] is None
                 and lines[place].text[0].islower()
                 and not closed(lines[place - 1].text)
-                for place in range(1, len(lines))
-            )
-            if continued >= _CONTINUED_SHARE * len(lines):
+            ]
+            if len(continued) >= _CONTINUED_SHARE * len(lines):
+                blank = sum(line.blank for line in continued)
+                self.double_spaced = blank > _DOUBLE_SPACED_SHARE * len(continued)
                 lengths = sorted(len(line.text) for line in lines)
                 self.width = lengths[int(_WITHIN_MARGIN * (len(lengths) - 1))]
 

@@ -16,19 +16,26 @@ def run_in(item: Item) -> Sequence[Item]:
 
     "5. (a) The members ..." gives two; "... shall: (a) take part; and (b) be heard." gives three.
     """
-    words = item.words
-    inner = _inner_mark(words) if item.mark and words else None
-    if inner:
-        within = Item(inner, words[len(inner) :].strip(), item.start, item.end)
-        return (item._replace(words=""), *run_in(within))
-    cuts = _cuts(words) if "(" in words else ()
-    if not cuts:
-        return (item,)
-    items = [item._replace(words=words[: cuts[0][0]].rstrip())]
-    ends = [start for start, _ in cuts[1:]] + [len(words)]
-    for (start, stop), end in zip(cuts, ends, strict=True):
-        mark = words[start:stop].strip()
-        items.extend(run_in(Item(mark, words[stop:end].strip(), item.start, item.end)))
+    items: list[Item] = []
+    waiting = [item]
+    while waiting:
+        first = waiting.pop()
+        words = first.words
+        inner = _inner_mark(words) if first.mark and words else None
+        cuts = _cuts(words) if not inner and "(" in words else ()
+        if inner:
+            items.append(first._replace(words=""))
+            waiting.append(Item(inner, words[len(inner) :].strip(), first.start, first.end))
+        elif cuts:
+            items.append(first._replace(words=words[: cuts[0][0]].rstrip()))
+            ends = [start for start, _ in cuts[1:]] + [len(words)]
+            members = [
+                Item(words[start:stop].strip(), words[stop:end].strip(), first.start, first.end)
+                for (start, stop), end in zip(cuts, ends, strict=True)
+            ]
+            waiting.extend(reversed(members))
+        else:
+            items.append(first)
     return items
 
 
@@ -48,7 +55,7 @@ def first_mark_in(words: str, following: Sequence[str]) -> int:
     """
     for found in _FIRST_MARK.finditer(words):
         mark, after = found[0].strip(), words[found.end() :].strip()
-        if mark == "1." and after[:1].isupper():
+        if mark in _SURE_FIRST and after[:1].isupper():
             return found.start()
         inner = _inner_mark(after) if after else None
         if any(can_follow(later, first) for first in (mark, inner) if first for later in following):
@@ -67,8 +74,14 @@ def paragraph_cut(words: str, number: int) -> int:
     return -1
 
 
+#: First marks that need no second to be known, before a capital letter.
+_SURE_FIRST = frozenset(("1.", "1).", "(1)."))
+
 #: A mark that can be the first of a list, between words.
-_FIRST_MARK = re.compile(r" (?:\(?(?:1|a|i|A|I)\)|(?:1|a|A|I|\d{1,3}\.1)\.?|1°)(?= )")
+_FIRST_MARK = re.compile(r" (?:\(?(?:1|a|i|A|I)\)\.?|(?:1|a|A|I|\d{1,3}\.1)\.?|1°)(?= )")
+
+#: No list that is run into a line has more members; an endless line is not worth more.
+_MOST_MEMBERS = 300
 
 #: A mark in brackets, before words.
 _BRACKETED = re.compile(r"\( ?[a-z]{1,5} ?\)(?= ?[\w“\"«‘'])")
@@ -83,7 +96,7 @@ def _cuts(words: str) -> tuple[tuple[int, int], ...]:
         return ()
     found = [
         (start, end)
-        for start, end in found
+        for start, end in found[:_MOST_MEMBERS]
         if _BEFORE_MEMBER.search(words, max(0, start - len("; and ")), start)
     ]
     for begin in range(len(found) - 1):

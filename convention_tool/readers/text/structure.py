@@ -331,7 +331,7 @@ def _heading_in(
         more: whether there is text below the words.
     """
     cut = first_mark_in(words, marks)
-    if cut > 0 and heading_like(words[:cut]):
+    if cut > 0 and heading_like(words[:cut].rstrip(" .:–—-")):
         return words[:cut]
     if heading_like(words):
         bracketed = words[0] in "(["

@@ -6,8 +6,9 @@ stands beside the number; the line before has ended its sentence.
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from convention_tool.readers.text.lines import ATTACHED, DIVISIONS, pattern
+from convention_tool.readers.text.lines import ATTACHED, DIVISIONS, opening, pattern
 from convention_tool.readers.text.numbers import Key, key
 from convention_tool.readers.text.reflow import Stretch, plausible
 
@@ -20,10 +21,15 @@ _SHORTEST_CONTENTS = 4
 #: The title of an attached instrument stands at most so many lines above its first article.
 _TITLE_WITHIN = 40
 
+#: A quotation of articles is over after so many lines, closed or not.
+_LONGEST_QUOTE = 80
+
 WORDS = "words"
 CONTENTS = "contents"
 REPRODUCED = "reproduced"
 
+#: After these, the numbers of articles may begin anew.
+_BEGIN_ANEW = frozenset(("witness", *DIVISIONS, *ATTACHED))
 _UNITS = frozenset(("article", *DIVISIONS, *ATTACHED))
 
 
@@ -53,20 +59,19 @@ _SENTENCE_ENDS = frozenset(".;:,")
 
 
 def _set_contents_aside(stretches: Sequence[Stretch], kinds: list[str]) -> None:
-    """Mark a table of contents: units without text, whose first one comes again further on."""
+    """Mark a table of contents: units without text, whose numbers all come again further on."""
     articles = _places(kinds, "article")
-    if not articles:
+    if len(articles) < _SHORTEST_CONTENTS:
         return
-    first = articles[0]
-    number = _number(stretches[first])
-    again = next((p for p in articles[1:] if _number(stretches[p]) == number), None)
-    entries = [place for place in articles if again and place < again]
-    if again is None or len(entries) < _SHORTEST_CONTENTS:
+    announced = any(_is_contents(stretches[p]) for p in range(max(0, articles[0] - 5), articles[0]))
+    count = _entries(stretches, kinds, articles, announced=announced)
+    numbers = [_number(stretches[place]) for place in articles]
+    while count >= _SHORTEST_CONTENTS and numbers[:count] != numbers[count : 2 * count]:
+        count -= 1
+    if count < _SHORTEST_CONTENTS:
         return
-    if any(_sentence(stretches[place].text) for place in range(first, entries[-1])):
-        return
-    last = entries[-1]
-    headed = all(after - before > 1 for before, after in pairwise(entries))
+    first, last, again = articles[0], articles[count - 1], articles[count]
+    headed = all(after - before > 1 for before, after in pairwise(articles[:count]))
     if headed and last + 1 < again and not _sentence(stretches[last + 1].text):
         last += 1
     while first and _in_contents(stretches[first - 1], kinds[first - 1], kinds[first]):
@@ -75,13 +80,33 @@ def _set_contents_aside(stretches: Sequence[Stretch], kinds: list[str]) -> None:
         kinds[place] = CONTENTS
 
 
+def _entries(
+    stretches: Sequence[Stretch], kinds: Sequence[str], articles: Sequence[int], *, announced: bool
+) -> int:
+    """How many articles at the beginning stand without text, as in a table of contents."""
+    for count, (place, below) in enumerate(pairwise(articles), start=1):
+        for line in range(place, below):
+            entry = announced and kinds[line] == "article"
+            if _sentence(stretches[line].text) and not entry:
+                return count
+        if not announced and _lines_of_words(kinds, place, below) > 1:
+            return count
+    return len(articles) // 2
+
+
+def _lines_of_words(kinds: Sequence[str], first: int, last: int) -> int:
+    return sum(kind not in _UNITS for kind in kinds[first:last])
+
+
+def _is_contents(stretch: Stretch) -> bool:
+    return bool(pattern("CONTENTS").fullmatch(stretch.text.rstrip(" :.")))
+
+
 def _in_contents(stretch: Stretch, kind: str, below: str) -> bool:
     """Whether a line above the first entry belongs to the table as well."""
     if kind in DIVISIONS or pattern("LEADER").search(stretch.text):
         return True
-    if below in {*DIVISIONS, "article", CONTENTS}:
-        return bool(pattern("CONTENTS").fullmatch(stretch.text.rstrip(" :.")))
-    return False
+    return below in {*DIVISIONS, "article", CONTENTS} and _is_contents(stretch)
 
 
 def _sentence(text: str) -> bool:
@@ -97,23 +122,113 @@ def _sentence(text: str) -> bool:
 
 def _settle_articles(stretches: Sequence[Stretch], kinds: list[str]) -> None:
     """Make words of what opens like an article but is none."""
-    last: Key | None = None
     places = _places(kinds, "article")
-    sure = {place for place in places if _sure(stretches[place])}
-    restarts = {place for place, kind in enumerate(kinds) if kind in ATTACHED}
+    numbers = [_number(stretches[place]) for place in places]
+    sure = [_sure(stretches[place]) for place in places]
+    beginnings = [place for place, kind in enumerate(kinds) if kind in _BEGIN_ANEW]
+    last: Key | None = None
+    attached = False
+    passed = 0
+    quoted = _Quotation()
     for index, place in enumerate(places):
-        number = _number(stretches[place])
-        if restarts and min(restarts) < place:
-            restarts = {restart for restart in restarts if restart > place}
-            last = None
-        if place not in sure:
-            expected = _follows(last, number)
-            soon = places[index + 1 : index + 3]
-            doubled = any(p in sure and _number(stretches[p]) == number for p in soon)
-            if not expected or doubled:
-                kinds[place] = WORDS
-                continue
-        last = number
+        while passed < len(beginnings) and beginnings[passed] < place:
+            if kinds[beginnings[passed]] not in DIVISIONS:
+                last, attached = None, True
+            elif numbers[index] is not None and numbers[index] == Key(1):
+                last = None
+            passed += 1
+        number = numbers[index]
+        candidate = _Candidate(
+            stretches[place],
+            number,
+            numbers[index + 1] if index + 1 < len(numbers) else None,
+            last,
+            sure=sure[index],
+            attached=attached,
+            doubled=any(
+                sure[later] and numbers[later] == number
+                for later in range(index + 1, min(index + 3, len(places)))
+            ),
+        )
+        heads = place and kinds[place - 1] == "article" and not candidate.expected
+        if heads and candidate.leads_back(_number(stretches[place - 1])):
+            kinds[place] = WORDS  # "Article 24 Measures", the heading of article 7
+        elif quoted.holds(stretches, place) or not candidate.is_article(stretches, place):
+            kinds[place] = WORDS
+        else:
+            last = number
+
+
+class _Candidate(NamedTuple):
+    """A line that may open an article, among its like."""
+
+    stretch: Stretch
+    number: Key | None
+    #: The number of the next candidate, and of the last article.
+    following: Key | None
+    last: Key | None
+    #: Whether the line opens an article whatever its number.
+    sure: bool
+    #: Whether it stands in an annex or after the testimonium.
+    attached: bool
+    #: Whether a surer candidate with the same number comes soon.
+    doubled: bool
+
+    @property
+    def expected(self) -> bool:
+        """Whether its number is the one to expect."""
+        return _follows(self.last, self.number)
+
+    @property
+    def followed(self) -> bool:
+        """Whether the next candidate goes on from it."""
+        return self.number is not None and _follows(self.number, self.following)
+
+    def leads_back(self, above: Key | None) -> bool:
+        """Whether it repeats the one above it, or the candidate after it goes on from that."""
+        if above is None:
+            return False
+        return self.number == above or _follows(above, self.following)
+
+    def is_article(self, stretches: Sequence[Stretch], place: int) -> bool:
+        """Whether the line opens an article."""
+        opens = self.stretch.opening
+        if not opens or not opens.number or pattern("CONTINUED").match(opens.rest):
+            return False
+        announced = place and stretches[place - 1].text.endswith(":") and not self.expected
+        if self.sure:
+            lone = self.attached and not (self.expected or self.followed)
+            return not (announced and self.last) and not lone
+        if self.doubled:
+            return False
+        return self.expected or (self.followed and not self.stretch.doubtful)
+
+
+class _Quotation:
+    """Follows a quotation that begins with an article: the articles in it are not ours."""
+
+    def __init__(self) -> None:
+        self._read = 0
+        self._open = -1
+
+    def holds(self, stretches: Sequence[Stretch], place: int) -> bool:
+        """Whether a line stands in such a quotation; asked of places in rising order."""
+        for here in range(self._read, place):
+            text = stretches[here].text
+            if self._open < 0 and text[0] in '“«„"' and opening_of_quotation(text):
+                self._open = here
+            if self._open >= 0 and (
+                text.rstrip(".;,").endswith(("”", "»", '"')) or here - self._open > _LONGEST_QUOTE
+            ):
+                self._open = -1
+        self._read = place
+        return self._open >= 0
+
+
+def opening_of_quotation(text: str) -> bool:
+    """Whether a quotation begins with an article: “Article 14A ..."""
+    opens = opening(text[1:].strip() or "-")
+    return opens is not None and opens.kind == "article" and bool(opens.number)
 
 
 def _sure(stretch: Stretch) -> bool:
@@ -131,6 +246,8 @@ def _follows(last: Key | None, number: Key | None) -> bool:
         return False
     if last is None:
         return number.value == 1
+    if number.above != last.above:
+        return number.value <= 1
     if number.value == last.value + 1:
         return True
     return number.value == last.value and number.inserted > last.inserted
@@ -199,7 +316,12 @@ def _open_untitled_annexes(stretches: Sequence[Stretch], kinds: list[str]) -> No
             ended = place
         elif kind == "article":
             number, printed = _number(stretches[place]), _printed(stretches[place])
-            anew = number is not None and number.value == 1 and not _next_letter(label, printed)
+            anew = (
+                number is not None
+                and number.value == 1
+                and not number.above
+                and not _next_letter(label, printed)
+            )
             if anew and ((last and last.value > 1) or ended > opened):
                 title = _title_above(stretches, kinds, place, max(opened, ended))
                 if title is not None:
