@@ -73,8 +73,13 @@ def _elements(elements: tuple[Element, ...]) -> Iterator[str]:
 
 
 def _headed(unit: Part | Article | Annex) -> str:
-    """The label and number of a unit, and its heading on the next line."""
+    """The label and number of a unit, and its heading on the next line.
+
+    A heading that ends as sentences do stays on the line of the number: below it, it would be text.
+    """
     first = " ".join(words for words in (unit.label, unit.number) if words)
+    if isinstance(unit, Article) and unit.heading.endswith((".", ";", ":", ",")):
+        return f"{first} – {unit.heading}"
     return "\n".join(line for line in (first, unit.heading) if line)
 
 

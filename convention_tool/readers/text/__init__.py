@@ -5,10 +5,11 @@ from dataclasses import replace
 from convention_tool.readers.reading import Reading
 from convention_tool.readers.text.builder import build
 from convention_tool.readers.text.furniture import furniture
+from convention_tool.readers.text.glue import unglued
 from convention_tool.readers.text.header import header
 from convention_tool.readers.text.language import language_of
 from convention_tool.readers.text.lines import Opening, opening
-from convention_tool.readers.text.reflow import reflow
+from convention_tool.readers.text.reflow import reflow, rejoin
 from convention_tool.readers.text.remarks import remarks
 from convention_tool.readers.text.structure import pieces
 from convention_tool.readers.text.tidy import Line, tidy
@@ -21,11 +22,11 @@ def read_text(source: Source, language: str | None = None) -> Reading:
     """The instrument that a text holds; whatever the text, nothing of it is lost."""
     lines = tidy(source.text)
     head, lines = header(lines)
-    lines, comments = _without_comments(lines)
+    lines, comments = _without_comments(unglued(lines))
     openings = [_opening(line.text) for line in lines]
     lines, openings, aside = _without_furniture(lines, openings)
     stretches = reflow(lines, openings)
-    kinds = settle(stretches)
+    stretches, kinds = rejoin(stretches, settle(stretches))
     instrument = build([*head, *pieces(stretches, kinds)])
     language = language or instrument.value("Language") or language_of(source.text)
     instrument = replace(instrument, language=language, asides=(*comments, *aside))

@@ -31,7 +31,7 @@ from convention_tool.tree.nodes import (
 N = TypeVar("N", bound=Node)
 
 #: How a number is told from the punctuation around it.
-_PUNCTUATION = "().°º-–—•▪·* "
+_PUNCTUATION = "[().°º-–—•▪·* "
 
 
 def build(pieces: Iterable[Piece]) -> Instrument:
@@ -261,8 +261,10 @@ def _span(parts: Sequence[Any]) -> Span | None:
             first, last = part.start_pos, part.end_pos
         elif isinstance(part, Node) and part.span:
             first, last = part.span
+        elif isinstance(part, list):  # the notes on the whole
+            first, last = part[0].start_pos, part[-1].end_pos
         else:
-            continue  # a header, or notes that stand within what they speak of
+            continue  # a header
         if start is None:
             start = first
         end = last

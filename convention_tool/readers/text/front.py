@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from convention_tool.readers.text.kinds import heading_like
 from convention_tool.readers.text.lines import pattern
 from convention_tool.readers.text.pieces import Piece
 from convention_tool.readers.text.reflow import Stretch
-from convention_tool.readers.text.units import heading_like
 
 #: A subject line, or words before the first recital, longer than this (in characters) is a recital.
 _LONGEST_SUBJECT = 600
@@ -53,7 +53,12 @@ def _title(stretches: Sequence[Stretch]) -> Iterator[Piece]:
 def _title_lines(stretches: Sequence[Stretch]) -> int:
     """How many lines the title takes: one, or the lines in capitals at the top."""
     if not stretches or not stretches[0].text.isupper():
-        return min(1, len(stretches))
+        goes_on = (
+            len(stretches) > 1
+            and not stretches[1].blank
+            and bool(pattern("GOES_ON").search(stretches[0].text))
+        )
+        return min(1 + goes_on, len(stretches))
     lines = 1
     while (
         lines < min(len(stretches), _LINES_OF_TITLE)
@@ -105,7 +110,9 @@ def _speaks(text: str) -> bool:
 
 @cache
 def _formula_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{pattern('FORMULA').pattern})\s*$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?<!\w)|(?=(?-i:[A-Z])))(?:{pattern('FORMULA').pattern})\s*$", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=128)

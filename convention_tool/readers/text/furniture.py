@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from convention_tool.readers.text.lines import DIVISIONS, Opening, closed, opening, pattern
+from convention_tool.readers.text.lines import DIVISIONS, Opening, closed, pattern
 from convention_tool.readers.text.tidy import Line
 
 #: The longest line that holds no more than the number of a page, in characters.
@@ -12,9 +12,6 @@ _LONGEST_PAGE_NUMBER = len("-- page 1000 of 1000 --")
 
 #: A running head is no longer than this, in characters.
 _LONGEST_HEAD = 110
-
-#: A line of running text is longer than this, in characters; a heading seldom is.
-_SHORTEST_TEXT = 45
 
 #: A line that stands so often may be a running head; a heading may well stand twice.
 _OFTEN = 3
@@ -106,13 +103,16 @@ def _running_heads(
     heads: set[int] = set()
     for shape, places in candidates.items():
         if len(places) >= _OFTEN and (
-            _counts_pages(shape, places, lines) or _breaks_pages(places, lines, numbers)
+            _counts_pages(shape, places, lines, openings)
+            or _breaks_pages(places, lines, openings, numbers)
         ):
             heads.update(places)
     return heads
 
 
-def _counts_pages(shape: str, places: Sequence[int], lines: Sequence[Line]) -> bool:
+def _counts_pages(
+    shape: str, places: Sequence[int], lines: Sequence[Line], openings: Sequence[Opening | None]
+) -> bool:
     """Whether a line that returns holds a number that rises by one each time."""
     if "#" not in shape:
         return False
@@ -123,7 +123,7 @@ def _counts_pages(shape: str, places: Sequence[int], lines: Sequence[Line]) -> b
     rising = any(step in ({1}, {2}) for step in steps)
     return rising and (
         "page" in shape.casefold()
-        or any(_inside_sentence(place, lines) for place in places)
+        or any(_inside_sentence(place, lines, openings) for place in places)
         or _evenly_spread([lines[place].start for place in places])
     )
 
@@ -138,31 +138,39 @@ def _evenly_spread(starts: Sequence[int]) -> bool:
     )
 
 
-def _breaks_pages(places: Sequence[int], lines: Sequence[Line], numbers: dict[int, int]) -> bool:
+def _breaks_pages(
+    places: Sequence[int],
+    lines: Sequence[Line],
+    openings: Sequence[Opening | None],
+    numbers: dict[int, int],
+) -> bool:
     """Whether a line that returns mostly stands by a page number, or inside a sentence."""
     by_number = sum(place - 1 in numbers or place + 1 in numbers for place in places)
     inside = sum(
         lines[place].text[0].isupper()
-        and not closed(lines[place].text)
-        and _inside_sentence(place, lines)
+        and lines[place].text[-1] not in ".,;:"
+        and _inside_sentence(place, lines, openings)
         for place in places
     )
     return max(by_number, inside) * 2 > len(places)
 
 
-def _inside_sentence(place: int, lines: Sequence[Line]) -> bool:
-    """Whether the text goes on, in the middle of a sentence, on the other side of a line."""
+def _inside_sentence(place: int, lines: Sequence[Line], openings: Sequence[Opening | None]) -> bool:
+    """Whether a line stands between two halves of a sentence; a heading above it is no half."""
     before = next(_others(lines, place, -1), None)
     after = next(_others(lines, place, 1), None)
-    if not before or not after or not after[0].islower() or opening(after):
+    if before is None or after is None or openings[after] is not None:
         return False
-    return len(before) > _SHORTEST_TEXT and not closed(before) and before[-1] != ","
+    above = openings[before - 1] if before else None
+    headed = openings[before] is None and above is not None and above.kind in _UNITS
+    first, second = lines[before].text, lines[after].text
+    return not headed and not closed(first) and first[-1] != "," and second[0].islower()
 
 
-def _others(lines: Sequence[Line], place: int, step: int) -> Iterator[str]:
+def _others(lines: Sequence[Line], place: int, step: int) -> Iterator[int]:
     """The nearest lines before or after a place that are more than the number of a page."""
     near = place + step
     while 0 <= near < len(lines) and abs(near - place) <= _OFTEN:
         if len(lines[near].text) > _LONGEST_PAGE_NUMBER:
-            yield lines[near].text
+            yield near
         near += step

@@ -14,6 +14,11 @@ DIVISIONS = ("book", "part", "title", "chapter", "section", "subsection")
 ATTACHED = ("annex", "appendix", "schedule", "protocol", "declaration")
 
 
+#: Units that a word and a number open, and units that a mark opens.
+UNITS = frozenset(("article", *DIVISIONS, *ATTACHED))
+MARKS = frozenset(("mark", "unsure"))
+
+
 class Opening(NamedTuple):
     """How a line opens."""
 
@@ -47,6 +52,8 @@ def opening(line: str) -> Opening | None:
     """How a tidy line opens; None where it opens with words."""
     first = line[0]
     patterns = _patterns()
+    if first == "[" and len(line) > 2:
+        return _contested(line, patterns)
     if first in _MARK_INITIALS or first.islower() or line[1:2] in _AFTER_CAPITAL:
         found = _mark(line, patterns)
         if found:
@@ -54,6 +61,79 @@ def opening(line: str) -> Opening | None:
     if first in _LABEL_INITIALS:
         return _labelled(line, patterns)
     return None
+
+
+def _contested(line: str, patterns: Patterns) -> Opening | None:
+    """How a line opens whose unit stands in brackets, as text does that is not agreed yet."""
+    footnote = _mark(line, patterns)
+    if footnote:
+        return footnote
+    inner = opening(line[1:].lstrip())
+    if inner is None or inner.kind == "footnote" or not (inner.number or inner.kind == "mark"):
+        return None
+    if inner.rest[:1] == "]" or (not inner.rest and inner.kind == "mark"):
+        return None
+    return inner._replace(label=f"[{inner.label}")
+
+
+def lacks_number(opens: Opening | None) -> bool:
+    """Whether a line is the word for an article or a division alone, without its number."""
+    return (
+        opens is not None
+        and opens.kind in UNITS
+        and opens.kind not in ATTACHED
+        and not (opens.number or opens.separator or opens.rest)
+    )
+
+
+def plausible(opens: Opening) -> bool:
+    """Whether what opens like a unit can be one, and not a reference: "Article 43, the Council"."""
+    rest = opens.rest
+    if opens.kind not in UNITS:
+        return True
+    if not opens.number and opens.kind not in ATTACHED:
+        return not rest and not opens.separator
+    if not rest:
+        alone = not opens.separator or opens.label.isupper()
+        return bool(opens.number) or (alone and not opens.label[:1].islower())
+    if opens.kind == "article" and _OPENS_WITH_MARK.match(rest):
+        return True
+    if rest[0] in ",;" or (opens.separator == ")" and opens.kind == "article"):
+        return False
+    if opens.kind in ATTACHED and not opens.number and not opens.separator:
+        return rest[0].isupper() or rest.startswith(_TITLE_WORDS)
+    if rest[0] == "(":
+        if rest.startswith("(1)"):
+            return True
+        return rest[1:2].isupper() or len(rest.partition(")")[0]) > len("(2 bis)")
+    if rest[0].islower():
+        return bool(opens.separator) and not closed(rest)
+    if pattern("LEADER").match(rest):
+        return True
+    return rest[0] not in "./" and bool(opens.separator or not opens.label[:1].islower())
+
+
+#: The text of an article on its own line: "Article 19 (a) The Council ...".
+_OPENS_WITH_MARK = re.compile(r"(?:\((?:1|a|i)\)\.?|(?:1|a|i)[.)]) ?[“\"A-ZÀ-Ý]")
+_TITLE_WORDS = (
+    "to ",
+    "on ",
+    "of ",
+    "relating ",
+    "concerning ",
+    "regarding ",
+    "à ",
+    "au ",
+    "aux ",
+    "relatif ",
+    "relative ",
+    "concernant ",
+    "de ",
+    "du ",
+    "des ",
+    "al ",
+    "sobre ",
+)
 
 
 def closed(line: str) -> bool:

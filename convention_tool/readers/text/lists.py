@@ -148,10 +148,21 @@ def _started(readings: Sequence[Sense], here: _Here) -> tuple[int, Sense]:
         return (0 if figures else 1), sense
     if figures and not stack[0].style and not announced:
         return 0, sense
-    if sense.style == "x. figures" and "figures" not in stack[0].style:
+    within = len(stack) > 1 and (announced or _goes_on_above(here))
+    if sense.style == "x. figures" and "figures" not in stack[0].style and not within:
         return 0, sense
     same = [depth for depth, opened in enumerate(stack) if opened.style == sense.style]
     return (same[-1] if same and not announced else max(len(stack), 1)), sense
+
+
+def _goes_on_above(here: _Here) -> bool:
+    """Whether sections A., B., C. hold the paragraphs: the letters go on further down."""
+    last = here.stack[-1]
+    return (
+        last.style == "x. capital letter"
+        and not here.stack[0].style
+        and any(follows(one, last) for mark in here.later_marks() for one in senses(mark))
+    )
 
 
 def _starts_series(readings: Sequence[Sense], here: _Here) -> bool:

@@ -25,7 +25,7 @@ class Sense(NamedTuple):
 @lru_cache(maxsize=8192)
 def senses(mark: str) -> tuple[Sense, ...]:
     """Every way to read a mark; the letter before the numeral."""
-    inner = mark.strip("().°º-– ").casefold()
+    inner = mark.strip("[().°º-– ").casefold()
     if not inner:
         return (Sense(DASH, 0),)
     frame = _frame(mark)
@@ -49,6 +49,7 @@ def senses(mark: str) -> tuple[Sense, ...]:
 
 def _frame(mark: str) -> str:
     """How a mark is printed: "(x)", "x)", "x.", "x°" or "x"."""
+    mark = mark.removeprefix("[")
     if mark.startswith("("):
         return "(x)"
     for end in (")", ".", "°", "º"):

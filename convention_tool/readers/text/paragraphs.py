@@ -60,7 +60,7 @@ def _parted(items: Sequence[Item | Piece]) -> tuple[list[Item], dict[int, list[P
         words = item.words
         if not expected or f" {expected}. " not in words:
             if words and ("(" in words or words[0] in MARK_INITIALS):
-                parted.extend(run_in(item))
+                parted.extend(run_in(item, _mark_below(items, index)))
             else:
                 parted.append(item)
             continue
@@ -69,6 +69,12 @@ def _parted(items: Sequence[Item | Piece]) -> tuple[list[Item], dict[int, list[P
             expected = _paragraph_number(whole) + 1 if _paragraph_number(whole) else expected
             parted.extend(run_in(whole))
     return parted, notes
+
+
+def _mark_below(items: Sequence[Item | Piece], index: int) -> str:
+    """The mark of the line below an item, if it has one."""
+    below = next((item for item in items[index + 1 :] if isinstance(item, Item)), None)
+    return below.mark if below else ""
 
 
 def _paragraph_number(item: Item | Piece) -> int:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from convention_tool.diagnostics import Diagnostic, Severity
+from convention_tool.readers.text.kinds import CONTENTS, WORDS
 from convention_tool.readers.text.reflow import Stretch
-from convention_tool.readers.text.units import CONTENTS, WORDS
 from convention_tool.source import Span
 from convention_tool.tree.nodes import Article, Aside, AsideKind, Instrument, Paragraph, Part
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from convention_tool.readers.text.lines import pattern
 from convention_tool.readers.text.lists import Item
@@ -11,10 +12,11 @@ from convention_tool.readers.text.marks import can_follow, can_open, follows, se
 MARK_INITIALS = frozenset("(1aAiI")
 
 
-def run_in(item: Item) -> Sequence[Item]:
+def run_in(item: Item, below: str = "") -> Sequence[Item]:
     """An item, its combined marks and the list that is run into its words as items of their own.
 
     "5. (a) The members ..." gives two; "... shall: (a) take part; and (b) be heard." gives three.
+    The mark of the line below bears out a list of which but the first member stands here.
     """
     items: list[Item] = []
     waiting = [item]
@@ -22,8 +24,8 @@ def run_in(item: Item) -> Sequence[Item]:
         first = waiting.pop()
         words = first.words
         inner = _inner_mark(words) if first.mark and words else None
-        cuts = _cuts(words) if not inner and "(" in words else ()
-        if inner:
+        cuts = _cuts(words, below, first.mark, inner=bool(inner)) if "(" in words else ()
+        if inner and not (cuts and cuts[0][0] == 0):
             items.append(first._replace(words=""))
             waiting.append(Item(inner, words[len(inner) :].strip(), first.start, first.end))
         elif cuts:
@@ -37,6 +39,22 @@ def run_in(item: Item) -> Sequence[Item]:
         else:
             items.append(first)
     return items
+
+
+def _members(words: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The marks of a list, from its first on, where at least two follow each other."""
+    if not spans or not can_open(words[slice(*spans[0])]):
+        return ()
+    cuts = [spans[0]]
+    sense = next(one for one in reversed(senses(words[slice(*spans[0])])) if one.value == 1)
+    for span in spans[1:]:
+        if not _BEFORE_MEMBER.search(words, max(0, span[0] - len("; and ")), span[0]):
+            continue
+        following = next((one for one in senses(words[slice(*span)]) if follows(one, sense)), None)
+        if following:
+            sense = following
+            cuts.append(span)
+    return tuple(cuts) if len(cuts) > 1 else ()
 
 
 def _inner_mark(words: str) -> str | None:
@@ -89,30 +107,27 @@ _BRACKETED = re.compile(r"\( ?[a-z]{1,5} ?\)(?= ?[\w“\"«‘'])")
 _BEFORE_MEMBER = re.compile(r"[:;—–.,] ?$|[;,] (?:and|or|et|ou|y|o) $")
 
 
-def _cuts(words: str) -> tuple[tuple[int, int], ...]:
-    """Where the members of a list begin that is run into some words; at least two, in order."""
-    found = [match.span() for match in _BRACKETED.finditer(words)]
-    if len(found) < 2:
-        return ()
-    found = [
-        (start, end)
-        for start, end in found[:_MOST_MEMBERS]
-        if _BEFORE_MEMBER.search(words, max(0, start - len("; and ")), start)
-    ]
-    for begin in range(len(found) - 1):
-        first = words[slice(*found[begin])]
-        if not can_open(first) or words[: found[begin][0]].rstrip()[-1:] not in ":;—–":
+def _cuts(words: str, below: str, mark: str, *, inner: bool) -> tuple[tuple[int, int], ...]:
+    """Where the members of a list begin that is run into some words; at least two, in order.
+
+    Args:
+        words: the words of an item.
+        below: the mark of the line below, which may be the second member.
+        mark: the mark of the item, which the line below may go on from instead.
+        inner: whether the words themselves begin with a mark.
+    """
+    spans = [match.span() for match in islice(_BRACKETED.finditer(words), _MOST_MEMBERS)]
+    for begin, (start, stop) in enumerate(spans):
+        opened = inner if start == 0 else words[:start].rstrip()[-1:] in _OPENS
+        if not opened or not can_open(words[start:stop]):
             continue
-        sense = next(one for one in reversed(senses(first)) if one.value == 1)
-        cuts = [found[begin]]
-        for span in found[begin + 1 :]:
-            following = next(
-                (one for one in senses(words[slice(*span)]) if follows(one, sense)),
-                None,
-            )
-            if following:
-                sense = following
-                cuts.append(span)
-        if len(cuts) > 1:
-            return tuple(cuts)
+        cuts = _members(words, spans[begin:])
+        if cuts:
+            return cuts
+        if below and not can_follow(below, mark) and can_follow(below, words[start:stop]):
+            return ((start, stop),)
     return ()
+
+
+#: What stands before the first member of a list.
+_OPENS = frozenset(":;—–")

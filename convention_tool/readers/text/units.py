@@ -5,32 +5,36 @@ stands beside the number; the line before has ended its sentence.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
-from convention_tool.readers.text.lines import ATTACHED, DIVISIONS, opening, pattern
-from convention_tool.readers.text.numbers import Key, key
-from convention_tool.readers.text.reflow import Stretch, plausible
+from convention_tool.readers.text.contents import set_contents_aside
+from convention_tool.readers.text.kinds import (
+    LONGEST_HEADING,
+    REPRODUCED,
+    SHORT_HEADING,
+    WORDS,
+    heading_like,
+    number_of,
+    places_of,
+)
+from convention_tool.readers.text.lines import (
+    ATTACHED,
+    DIVISIONS,
+    opening,
+    pattern,
+    plausible,
+)
+from convention_tool.readers.text.numbers import Key
+from convention_tool.readers.text.reflow import Stretch
 
-#: A heading is at most this long, in characters; longer lines are text.
-LONGEST_HEADING = 220
-#: A heading that ends in a full stop is taken for one up to this length, in characters.
-SHORT_HEADING = 60
-#: A text with a table of contents prints at least so many units in a row without any text.
-_SHORTEST_CONTENTS = 4
 #: The title of an attached instrument stands at most so many lines above its first article.
 _TITLE_WITHIN = 40
 
 #: A quotation of articles is over after so many lines, closed or not.
 _LONGEST_QUOTE = 80
 
-WORDS = "words"
-CONTENTS = "contents"
-REPRODUCED = "reproduced"
-
 #: After these, the numbers of articles may begin anew.
 _BEGIN_ANEW = frozenset(("witness", *DIVISIONS, *ATTACHED))
-_UNITS = frozenset(("article", *DIVISIONS, *ATTACHED))
 
 
 def settle(stretches: Sequence[Stretch]) -> list[str]:
@@ -39,7 +43,7 @@ def settle(stretches: Sequence[Stretch]) -> list[str]:
         stretch.opening.kind if stretch.opening and plausible(stretch.opening) else WORDS
         for stretch in stretches
     ]
-    _set_contents_aside(stretches, kinds)
+    set_contents_aside(stretches, kinds)
     _settle_articles(stretches, kinds)
     _settle_divisions(stretches, kinds)
     _settle_attached(stretches, kinds)
@@ -47,83 +51,13 @@ def settle(stretches: Sequence[Stretch]) -> list[str]:
     return kinds
 
 
-def heading_like(text: str) -> bool:
-    """Whether words could be a heading: short, and no sentence."""
-    return len(text) <= LONGEST_HEADING and text[-1:] not in _SENTENCE_ENDS
-
-
-_SENTENCE_ENDS = frozenset(".;:,")
-
-
-# ---- A table of contents ---------------------------------------------------------------------
-
-
-def _set_contents_aside(stretches: Sequence[Stretch], kinds: list[str]) -> None:
-    """Mark a table of contents: units without text, whose numbers all come again further on."""
-    articles = _places(kinds, "article")
-    if len(articles) < _SHORTEST_CONTENTS:
-        return
-    announced = any(_is_contents(stretches[p]) for p in range(max(0, articles[0] - 5), articles[0]))
-    count = _entries(stretches, kinds, articles, announced=announced)
-    numbers = [_number(stretches[place]) for place in articles]
-    while count >= _SHORTEST_CONTENTS and numbers[:count] != numbers[count : 2 * count]:
-        count -= 1
-    if count < _SHORTEST_CONTENTS:
-        return
-    first, last, again = articles[0], articles[count - 1], articles[count]
-    headed = all(after - before > 1 for before, after in pairwise(articles[:count]))
-    if headed and last + 1 < again and not _sentence(stretches[last + 1].text):
-        last += 1
-    while first and _in_contents(stretches[first - 1], kinds[first - 1], kinds[first]):
-        first -= 1
-    for place in range(first, last + 1):
-        kinds[place] = CONTENTS
-
-
-def _entries(
-    stretches: Sequence[Stretch], kinds: Sequence[str], articles: Sequence[int], *, announced: bool
-) -> int:
-    """How many articles at the beginning stand without text, as in a table of contents."""
-    for count, (place, below) in enumerate(pairwise(articles), start=1):
-        for line in range(place, below):
-            entry = announced and kinds[line] == "article"
-            if _sentence(stretches[line].text) and not entry:
-                return count
-        if not announced and _lines_of_words(kinds, place, below) > 1:
-            return count
-    return len(articles) // 2
-
-
-def _lines_of_words(kinds: Sequence[str], first: int, last: int) -> int:
-    return sum(kind not in _UNITS for kind in kinds[first:last])
-
-
-def _is_contents(stretch: Stretch) -> bool:
-    return bool(pattern("CONTENTS").fullmatch(stretch.text.rstrip(" :.")))
-
-
-def _in_contents(stretch: Stretch, kind: str, below: str) -> bool:
-    """Whether a line above the first entry belongs to the table as well."""
-    if kind in DIVISIONS or pattern("LEADER").search(stretch.text):
-        return True
-    return below in {*DIVISIONS, "article", CONTENTS} and _is_contents(stretch)
-
-
-def _sentence(text: str) -> bool:
-    """Whether a line is text, which a table of contents does not hold."""
-    return (
-        len(text) > LONGEST_HEADING
-        or (text[-1:] in _SENTENCE_ENDS and len(text) > len("Article 100. Rights."))
-    ) and not pattern("LEADER").search(text)
-
-
 # ---- Articles --------------------------------------------------------------------------------
 
 
 def _settle_articles(stretches: Sequence[Stretch], kinds: list[str]) -> None:
     """Make words of what opens like an article but is none."""
-    places = _places(kinds, "article")
-    numbers = [_number(stretches[place]) for place in places]
+    places = places_of(kinds, "article")
+    numbers = [number_of(stretches[place]) for place in places]
     sure = [_sure(stretches[place]) for place in places]
     beginnings = [place for place, kind in enumerate(kinds) if kind in _BEGIN_ANEW]
     last: Key | None = None
@@ -151,7 +85,7 @@ def _settle_articles(stretches: Sequence[Stretch], kinds: list[str]) -> None:
             ),
         )
         heads = place and kinds[place - 1] == "article" and not candidate.expected
-        if heads and candidate.leads_back(_number(stretches[place - 1])):
+        if heads and candidate.leads_back(number_of(stretches[place - 1])):
             kinds[place] = WORDS  # "Article 24 Measures", the heading of article 7
         elif quoted.holds(stretches, place) or not candidate.is_article(stretches, place):
             kinds[place] = WORDS
@@ -263,7 +197,7 @@ def _settle_divisions(stretches: Sequence[Stretch], kinds: list[str]) -> None:
             continue
         stretch = stretches[place]
         opens = stretch.opening
-        number = _number(stretch)
+        number = number_of(stretch)
         if (
             not opens
             or not heading_like(opens.rest)
@@ -280,7 +214,7 @@ def _settle_divisions(stretches: Sequence[Stretch], kinds: list[str]) -> None:
 
 def _settle_attached(stretches: Sequence[Stretch], kinds: list[str]) -> None:
     """Make words of what opens like an annex but is none."""
-    articles = _places(kinds, "article")
+    articles = places_of(kinds, "article")
     first = articles[0] if articles else len(kinds)
     before = [p for p, kind in enumerate(kinds) if kind in ATTACHED and p < first]
     for place, kind in enumerate(kinds):
@@ -315,7 +249,7 @@ def _open_untitled_annexes(stretches: Sequence[Stretch], kinds: list[str]) -> No
         elif kind == "witness":
             ended = place
         elif kind == "article":
-            number, printed = _number(stretches[place]), _printed(stretches[place])
+            number, printed = number_of(stretches[place]), _printed(stretches[place])
             anew = (
                 number is not None
                 and number.value == 1
@@ -362,11 +296,3 @@ def _attached_kind(title: str) -> str:
     if pattern("PROTOCOL").match(title):
         return "protocol"
     return REPRODUCED if pattern("BETWEEN").search(title) else "annex"
-
-
-def _places(kinds: Sequence[str], wanted: str) -> list[int]:
-    return [place for place, kind in enumerate(kinds) if kind == wanted]
-
-
-def _number(stretch: Stretch) -> Key | None:
-    return key(stretch.opening.number) if stretch.opening else None
