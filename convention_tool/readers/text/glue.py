@@ -18,8 +18,8 @@ def unglued(lines: list[Line]) -> list[Line]:
     for line in lines:
         text = line.text
         found = None
-        if text[-1].isalnum() and len(text) > _LONGEST:
-            found = _GLUED.search(text, len(text) - _LONGEST)
+        if text[-1].isalnum():
+            found = _GLUED.search(text, max(0, len(text) - _LONGEST))
         opens = opening(text[found.end() :]) if found else None
         if found and opens and opens.kind in UNITS and opens.number and not opens.rest:
             cut = line.end - (len(text) - found.end())

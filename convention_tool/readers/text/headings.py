@@ -17,6 +17,8 @@ def headed(
     """The heading of an article, if it has one, and its items."""
     first = block[0]
     rest = first.opening.rest if first.opening else ""
+    noted = rest if not rest.strip(_NOTE_MARKS) else ""  # "Article 2*"
+    rest = rest.removeprefix(noted)
     items = list(map(item_of, block[1:], kinds[1:]))
     words, start, end = rest, first.start, first.end
     taken = 0
@@ -26,7 +28,7 @@ def headed(
     if words and len(items) > after and kinds[after] == WORDS and _two_lines(words, block[after]):
         words, end, taken = f"{words} {block[after].text}", block[after].end, taken + 1
     if not words:
-        return [], items
+        return [Piece("HEADING", noted, start, end)] if noted else [], items
     items = items[taken:]
     marks = [item.mark for item in items if isinstance(item, Item) and item.mark]
     more = any(isinstance(item, Item) for item in items)
@@ -37,7 +39,7 @@ def headed(
     if heading == words and items and _is_chapeau(words, items[0]):
         heading = ""
     begun = words[len(heading) :].strip()
-    heading = heading.strip()
+    heading = f"{heading.strip()}{noted}"
     if begun:
         items = [marked(begun, start, end), *items]
     return [Piece("HEADING", heading, start, end)] if heading else [], items
@@ -84,3 +86,7 @@ def goes_on(heading: str, below: Stretch) -> bool:
     """Whether a heading goes on in the line below it."""
     capitals = heading.isupper() and below.text.isupper() and not below.blank
     return capitals or bool(pattern("GOES_ON").search(heading))
+
+
+#: Marks of a footnote on the number of an article.
+_NOTE_MARKS = "*¹²³⁴⁵⁶⁷⁸⁹ "

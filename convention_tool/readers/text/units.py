@@ -4,6 +4,7 @@ The signals, strongest first: the numbers follow each other; a line holds nothin
 stands beside the number; the line before has ended its sentence.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -48,6 +49,7 @@ def settle(stretches: Sequence[Stretch]) -> list[str]:
     _settle_divisions(stretches, kinds)
     _settle_attached(stretches, kinds)
     _open_untitled_annexes(stretches, kinds)
+    _settle_asterisks(stretches, kinds)
     return kinds
 
 
@@ -296,3 +298,16 @@ def _attached_kind(title: str) -> str:
     if pattern("PROTOCOL").match(title):
         return "protocol"
     return REPRODUCED if pattern("BETWEEN").search(title) else "annex"
+
+
+def _settle_asterisks(stretches: Sequence[Stretch], kinds: list[str]) -> None:
+    """An asterisk at the beginning of a line marks a footnote if one hangs on a word above it."""
+    noted = False
+    for place, stretch in enumerate(stretches):
+        opens = stretch.opening
+        if kinds[place] == "mark" and opens and opens.label == "*" and noted:
+            kinds[place] = "footnote"
+        noted = noted or ("*" in stretch.text and bool(_NOTED.search(stretch.text)))
+
+
+_NOTED = re.compile(r"\w\*(?!\*)")
