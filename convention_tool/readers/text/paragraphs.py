@@ -1,6 +1,7 @@
 """The lines of an article to the tokens of its paragraphs and lists."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from convention_tool.readers.text.lines import pattern
 from convention_tool.readers.text.lists import Item, placed
@@ -64,7 +65,7 @@ def _parted(items: Sequence[Item | Piece]) -> tuple[list[Item], dict[int, list[P
             else:
                 parted.append(item)
             continue
-        following = next((number for number in numbers[index + 1 :] if number), 0)
+        following = next(filter(None, islice(numbers, index + 1, None)), 0)
         for whole in _unglued(item, expected, following):
             expected = _paragraph_number(whole) + 1 if _paragraph_number(whole) else expected
             parted.extend(run_in(whole))
@@ -73,8 +74,11 @@ def _parted(items: Sequence[Item | Piece]) -> tuple[list[Item], dict[int, list[P
 
 def _mark_below(items: Sequence[Item | Piece], index: int) -> str:
     """The mark of the line below an item, if it has one."""
-    below = next((item for item in items[index + 1 :] if isinstance(item, Item)), None)
-    return below.mark if below else ""
+    for place in range(index + 1, len(items)):
+        below = items[place]
+        if isinstance(below, Item):
+            return below.mark
+    return ""
 
 
 def _paragraph_number(item: Item | Piece) -> int:
