@@ -123,6 +123,9 @@ class Builder(Transformer[Any, Any]):
 
     def paragraph(self, parts: list[Any]) -> Paragraph:
         """A paragraph, numbered or not."""
+        first = parts[0]
+        if len(parts) == 1 and first.type == "TEXT":  # most unnumbered ones
+            return Paragraph(text=first.words, span=Span(first.start_pos, first.end_pos))
         return Paragraph(**_unit(parts))
 
     def subparagraph(self, parts: list[Any]) -> Subparagraph:
@@ -160,32 +163,28 @@ class _Inlined:
 def _unit(parts: list[Any]) -> dict[str, Any]:
     """What paragraphs and subparagraphs have in common: mark, words, list, closing words, notes."""
     first, last = parts[0], parts[-1]
-    fields: dict[str, Any] = {}
-    if first.type == "MARK":
-        mark = first.words
-        fields["mark"] = mark
-        fields["number"] = mark.strip(_PUNCTUATION)
-        if len(parts) > 1 and type(parts[1]) is Piece and parts[1].type == "WORDS":
-            fields["text"] = parts[1].words
-    else:
-        fields["text"] = first.words
-    if len(parts) > 2 or type(last) is not Piece or last.type in _BELOW:
-        below = [part for part in parts if type(part) is Subparagraph]
-        fields["subparagraphs"] = tuple(below)
-        fields["closing"] = "\n".join(_all_words(parts, "CLOSING"))
-        fields["notes"] = _notes(parts)
-    end = last.end_pos if type(last) is Piece else last.span.end
-    fields["span"] = Span(first.start_pos, end)
-    return fields
+    if len(parts) == 2 and type(last) is Piece and last.type == "WORDS":  # most of all
+        return {
+            "mark": first.words,
+            "number": first.words.strip(_PUNCTUATION),
+            "text": last.words,
+            "span": Span(first.start_pos, last.end_pos),
+        }
+    mark = first.words if first.type == "MARK" else ""
+    return {
+        "mark": mark,
+        "number": mark.strip(_PUNCTUATION),
+        "text": _words(parts, "WORDS" if mark else "TEXT"),
+        "subparagraphs": tuple(part for part in parts if type(part) is Subparagraph),
+        "closing": "\n".join(_all_words(parts, "CLOSING")),
+        "notes": _notes(parts),
+        "span": Span(first.start_pos, last.end_pos if type(last) is Piece else last.span.end),
+    }
 
 
 @cache
 def _parser() -> Lark:
     return instrument_grammar(Builder())
-
-
-#: The terminals below the words of a paragraph.
-_BELOW = frozenset(("CLOSING", "COMMENTARY", "FOOTNOTE"))
 
 
 def _words(parts: Sequence[Any], terminal: str) -> str:

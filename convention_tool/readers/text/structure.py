@@ -18,36 +18,37 @@ _UNITS = frozenset(("article", *DIVISIONS, *_ATTACHED))
 _NOTES = frozenset(("note", "footnote"))
 
 
-def pieces(stretches: Sequence[Stretch], kinds: Sequence[str]) -> Iterator[Piece]:
+def pieces(stretches: Sequence[Stretch], kinds: Sequence[str]) -> list[Piece]:
     """The tokens of a text, each with its place in the source."""
     annexes = [place for place, kind in enumerate(kinds) if kind in _ATTACHED]
     body_end = annexes[0] if annexes else len(kinds)
-    yield from _main(stretches[:body_end], kinds[:body_end])
+    whole = _main(stretches[:body_end], kinds[:body_end])
     for start, end in pairwise((*annexes, len(kinds))):
-        yield from _annex(stretches[start:end], kinds[start:end])
+        whole.extend(_annex(stretches[start:end], kinds[start:end]))
+    return whole
 
 
 # ---- The main body and the annexes ---------------------------------------------------------------
 
 
-def _main(stretches: Sequence[Stretch], kinds: Sequence[str]) -> Iterator[Piece]:
+def _main(stretches: Sequence[Stretch], kinds: Sequence[str]) -> list[Piece]:
     text = [place for place, kind in enumerate(kinds) if kind != CONTENTS]
     first = next((place for place in text if kinds[place] in _UNITS), None)
     before = [stretches[place] for place in text if first is None or place < first]
     start = len(before) if first is not None else _front_without_units(before)
     notes, fronted = _front_notes(before[:start])
     if notes:
-        yield Piece("_NOTES", "", notes[0].start_pos, notes[0].start_pos)
-        yield from notes
+        notes.insert(0, Piece("_NOTES", "", notes[0].start_pos, notes[0].start_pos))
     opening = list(front(fronted))
     leading = sum(piece.type in {"TITLE", "ADOPTION"} for piece in opening)
-    yield from opening[:leading]
-    for stretch, kind in zip(stretches, kinds, strict=True):
-        if kind == CONTENTS:
-            yield Piece("CONTENTS", stretch.text, stretch.start, stretch.end)
-    yield from opening[leading:]
+    contents = [
+        Piece("CONTENTS", stretch.text, stretch.start, stretch.end)
+        for stretch, kind in zip(stretches, kinds, strict=True)
+        if kind == CONTENTS
+    ]
     rest = text[start:]
-    yield from _body([stretches[place] for place in rest], [kinds[place] for place in rest])
+    body = _body([stretches[place] for place in rest], [kinds[place] for place in rest])
+    return [*notes, *opening[:leading], *contents, *opening[leading:], *body]
 
 
 def _front_notes(stretches: Sequence[Stretch]) -> tuple[list[Piece], list[Stretch]]:
@@ -127,9 +128,10 @@ def _heads(stretches: Sequence[Stretch], kinds: Sequence[str], place: int) -> bo
 # ---- Articles and divisions ----------------------------------------------------------------------
 
 
-def _body(stretches: Sequence[Stretch], kinds: Sequence[str]) -> Iterator[Piece]:
+def _body(stretches: Sequence[Stretch], kinds: Sequence[str]) -> list[Piece]:
     end = _conclusions_start(kinds)
     divisions: list[str] = []
+    body: list[Piece] = []
     here = 0
     while here < end:
         kind = kinds[here]
@@ -138,17 +140,16 @@ def _body(stretches: Sequence[Stretch], kinds: Sequence[str]) -> Iterator[Piece]
             until += 1
         block, of = stretches[here:until], kinds[here:until]
         if kind in _DEPTH:
-            yield from _ends(_closed_by(kind, block[0], divisions), block[0].start)
-            yield from _division(block, of)
+            body.extend(_ends(_closed_by(kind, block[0], divisions), block[0].start))
+            body.extend(_division(block, of))
             divisions.append(kind)
         elif kind == "article":
-            yield from _article(block, of)
+            body.extend(_article(block, of))
         else:
-            yield from _loose(block, of)
+            body.extend(_loose(block, of))
         here = until
     last = stretches[end - 1].end if end else 0
-    yield from _ends(len(divisions), last)
-    yield from _conclusions(stretches[end:])
+    return [*body, *_ends(len(divisions), last), *_conclusions(stretches[end:])]
 
 
 def _ends(count: int, offset: int) -> Iterator[Piece]:

@@ -44,16 +44,19 @@ def tidy(raw: str) -> list[Line]:
     offset = 0
     blank = True
     for stretch in raw.splitlines(keepends=True):
+        start = offset
+        offset += len(stretch)
         words = stretch.strip()
-        if words and not clean:
-            words = _INVISIBLE.sub("", words).strip()
         if not words:
             blank = True
-            offset += len(stretch)
             continue
-        start = offset + len(stretch) - len(stretch.lstrip())
-        end = offset + len(stretch.rstrip())
-        offset += len(stretch)
+        if stretch[0] != words[0]:
+            start += len(stretch) - len(stretch.lstrip())
+        end = start + len(words)
+        if not clean:
+            words = _INVISIBLE.sub("", words).strip()
+            if not words:
+                continue
         if words[0] == "|" and words[-1] == "|" and words.count("|") == 2:
             words = words.strip("| ")
             if not words:

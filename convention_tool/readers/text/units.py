@@ -66,6 +66,7 @@ def _settle_articles(stretches: Sequence[Stretch], kinds: list[str]) -> None:
     attached = False
     passed = 0
     quoted = _Quotation()
+    quotations = any(stretch.text[0] in _QUOTES for stretch in stretches)
     for index, place in enumerate(places):
         while passed < len(beginnings) and beginnings[passed] < place:
             if kinds[beginnings[passed]] not in DIVISIONS:
@@ -74,6 +75,10 @@ def _settle_articles(stretches: Sequence[Stretch], kinds: list[str]) -> None:
                 last = None
             passed += 1
         number = numbers[index]
+        plain = sure[index] and not attached and not quotations and number is not None
+        if plain and _follows(last, number) and kinds[place - 1] != "article":
+            last = number  # most articles: a heading line, the next number
+            continue
         candidate = _Candidate(
             stretches[place],
             number,
@@ -138,6 +143,9 @@ class _Candidate(NamedTuple):
         if self.doubled:
             return False
         return self.expected or (self.followed and not self.stretch.doubtful)
+
+
+_QUOTES = frozenset('“«„"')
 
 
 class _Quotation:
