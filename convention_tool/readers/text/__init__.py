@@ -26,11 +26,11 @@ def read_text(source: Source, language: str | None = None) -> Reading:
     openings = [_opening(line.text) for line in lines]
     lines, openings, aside = _without_furniture(lines, openings)
     stretches = reflow(lines, openings)
-    stretches, kinds = rejoin(stretches, settle(stretches))
-    instrument = build([*head, *pieces(stretches, kinds)])
+    meant, kinds = rejoin(stretches, settle(stretches))
+    instrument = build([*head, *pieces(meant, kinds)])
     language = language or instrument.value("Language") or language_of(source.text)
     instrument = replace(instrument, language=language, asides=(*comments, *aside))
-    return Reading(source, instrument, remarks(stretches, kinds, instrument))
+    return Reading(source, instrument, remarks(meant, kinds, instrument))
 
 
 def _opening(text: str) -> Opening | None:

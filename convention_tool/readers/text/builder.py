@@ -82,11 +82,11 @@ class Builder(Transformer[Any, Any]):
 
     def recital(self, parts: list[Any]) -> Recital:
         """One recital, perhaps numbered."""
-        mark = _words(parts, "MARK")
+        first: Piece = parts[0]
         return Recital(
-            number=mark.strip(_PUNCTUATION),
-            mark=mark,
-            text=_words(parts, "RECITAL"),
+            number=first.mark.strip(_PUNCTUATION),
+            mark=first.mark,
+            text=first.words,
             notes=_notes(parts),
             span=_span(parts),
         )
@@ -123,9 +123,6 @@ class Builder(Transformer[Any, Any]):
 
     def paragraph(self, parts: list[Any]) -> Paragraph:
         """A paragraph, numbered or not."""
-        first = parts[0]
-        if len(parts) == 1 and first.type == "TEXT":  # most unnumbered ones
-            return Paragraph(text=first.words, span=Span(first.start_pos, first.end_pos))
         return Paragraph(**_unit(parts))
 
     def subparagraph(self, parts: list[Any]) -> Subparagraph:
@@ -162,24 +159,20 @@ class _Inlined:
 
 def _unit(parts: list[Any]) -> dict[str, Any]:
     """What paragraphs and subparagraphs have in common: mark, words, list, closing words, notes."""
-    first, last = parts[0], parts[-1]
-    if len(parts) == 2 and type(last) is Piece and last.type == "WORDS":  # most of all
-        return {
-            "mark": first.words,
-            "number": first.words.strip(_PUNCTUATION),
-            "text": last.words,
-            "span": Span(first.start_pos, last.end_pos),
-        }
-    mark = first.words if first.type == "MARK" else ""
-    return {
+    first: Piece = parts[0]
+    last = parts[-1]
+    mark = first.mark
+    unit = {
         "mark": mark,
-        "number": mark.strip(_PUNCTUATION),
-        "text": _words(parts, "WORDS" if mark else "TEXT"),
-        "subparagraphs": tuple(part for part in parts if type(part) is Subparagraph),
-        "closing": "\n".join(_all_words(parts, "CLOSING")),
-        "notes": _notes(parts),
+        "number": mark.strip(_PUNCTUATION) if mark else "",
+        "text": first.words,
         "span": Span(first.start_pos, last.end_pos if type(last) is Piece else last.span.end),
     }
+    if len(parts) > 1:
+        unit["subparagraphs"] = tuple(part for part in parts if type(part) is Subparagraph)
+        unit["closing"] = "\n".join(_all_words(parts, "CLOSING"))
+        unit["notes"] = _notes(parts)
+    return unit
 
 
 @cache

@@ -150,9 +150,10 @@ def _preamble(stretches: Sequence[Stretch]) -> Iterator[Piece]:
         body = text[: formula.start()].rstrip() if formula else text
         marked = bool(opens and opens.kind == "mark" and body[len(opens.label) :].strip())
         if opens and marked:
-            yield Piece("MARK", opens.label, start, start + len(opens.label))
             body = body[len(opens.label) :].lstrip()
         pieces = list(_recitals(body, start, end))
+        if opens and marked:
+            pieces[0] = Piece("MARKED", pieces[0].words, start, pieces[0].end_pos, opens.label)
         if pieces and not spoken and not marked and _is_subject(pieces[0]):
             pieces[0] = pieces[0].called("SUBJECT")
         spoken = spoken or bool(pieces)
@@ -161,7 +162,7 @@ def _preamble(stretches: Sequence[Stretch]) -> Iterator[Piece]:
             yield Piece("FORMULA", formula[0].strip(), max(start, end - len(formula[0])), end)
 
 
-_ORDER = {"PREAMBLE": 0, "SUBJECT": 1, "MARK": 2, "RECITAL": 2, "FORMULA": 3, "_NOTES": 4}
+_ORDER = {"PREAMBLE": 0, "SUBJECT": 1, "MARKED": 2, "RECITAL": 2, "FORMULA": 3, "_NOTES": 4}
 
 
 def _ordered(pieces: Iterator[Piece]) -> Iterator[Piece]:

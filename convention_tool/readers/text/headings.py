@@ -34,9 +34,8 @@ def headed(
     more = any(isinstance(item, Item) for item in items)
     separated = bool(rest and first.opening and first.opening.separator)
     heading = _heading_in(words, marks, on_line=bool(rest), separated=separated, more=more)
-    if pattern("MARK").match(words):
-        heading = ""
-    if heading == words and items and _is_chapeau(words, items[0]):
+    opens = bool(heading) and bool(pattern("MARK").match(words))
+    if opens or (heading == words and items and _is_chapeau(words, items[0])):
         heading = ""
     begun = words[len(heading) :].strip()
     heading = f"{heading.strip()}{noted}"

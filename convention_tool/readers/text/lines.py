@@ -54,7 +54,8 @@ def opening(line: str) -> Opening | None:
     patterns = _patterns()
     if first == "[" and len(line) > 2:
         return _contested(line, patterns)
-    if first in _MARK_INITIALS or first.islower() or line[1:2] in _AFTER_CAPITAL:
+    head = line[:_LONGEST_MARK]
+    if first in _MARK_INITIALS or ((")" in head or "." in head) and first.isalpha()):
         found = _mark(line, patterns)
         if found:
             return found
@@ -68,12 +69,14 @@ def _contested(line: str, patterns: Patterns) -> Opening | None:
     footnote = _mark(line, patterns)
     if footnote:
         return footnote
-    inner = opening(line[1:].lstrip())
+    words = line.lstrip("[ ")
+    inner = opening(words) if words else None
     if inner is None or inner.kind == "footnote" or not (inner.number or inner.kind == "mark"):
         return None
     if inner.rest[:1] == "]" or (not inner.rest and inner.kind == "mark"):
         return None
-    return inner._replace(label=f"[{inner.label}")
+    brackets = line[: len(line) - len(words)].replace(" ", "")
+    return inner._replace(label=f"{brackets}{inner.label}")
 
 
 def lacks_number(opens: Opening | None) -> bool:
@@ -142,7 +145,10 @@ def closed(line: str) -> bool:
 
 
 _MARK_INITIALS = frozenset("0123456789([–—•▪·*-¹²³")
-_AFTER_CAPITAL = frozenset(").IVX")
+#: The longest mark that opens with a letter: "a quinquies)".
+_LONGEST_MARK = len("a quinquies)")
+#: The longest line that is a part and its ordinal: "Quatrième partie".
+_LONGEST_PART = 30
 _LABEL_INITIALS = frozenset("AaPpTtCcSsBbLlEeDdIiFfOoJjHhMmQqNnÀÉÍÚÓÁéíúóUuGgRr")
 _QUOTES = "”\"’'»)] "
 _CLOSERS = frozenset(".;:!?…—–")
@@ -194,7 +200,8 @@ def _mark(line: str, patterns: Patterns) -> Opening | None:
 def _labelled(line: str, patterns: Patterns) -> Opening | None:
     found = patterns.label.match(line)
     if not found:
-        reversed_part = patterns.ordinal_label.match(line)
+        short = len(line) <= _LONGEST_PART
+        reversed_part = patterns.ordinal_label.match(line) if short else None
         if reversed_part:
             return Opening("part", reversed_part[2], reversed_part[1], "", "")
         return None

@@ -7,11 +7,14 @@ from convention_tool.readers.text.lines import pattern
 from convention_tool.readers.text.lists import Item, placed
 from convention_tool.readers.text.pieces import Piece
 from convention_tool.readers.text.reflow import Stretch
-from convention_tool.readers.text.run_in import MARK_INITIALS, paragraph_cut, run_in
+from convention_tool.readers.text.run_in import may_run_in, paragraph_cut, run_in
 
 
 def paragraphs(items: Sequence[Item | Piece], *, whole: bool) -> list[Piece]:
     """The tokens of the paragraphs of an article (or, if not whole, of text that is in none)."""
+    if len(items) == 1 and whole and isinstance(items[0], Item) and _is_plain(items[0]):
+        only = items[0]  # the commonest article: a single paragraph
+        return [Piece("TEXT", only.words, only.start, only.end)]
     parted, notes = _parted(items)
     late = notes.pop(-1, [])
     if whole and parted:
@@ -34,9 +37,7 @@ def paragraphs(items: Sequence[Item | Piece], *, whole: bool) -> list[Piece]:
             if lists < depth:
                 lists += 1
                 keep(Piece("_LIST", "", start, start))
-            keep(Piece("MARK", mark, start, min(end, start + len(mark))))
-            if words:
-                keep(Piece("WORDS", words, start, end))
+            keep(Piece("MARKED", words, start, end, mark))
         if index in notes:
             out.extend(notes[index])
     if parted:
@@ -51,24 +52,22 @@ def _parted(items: Sequence[Item | Piece]) -> tuple[list[Item], dict[int, list[P
     """Items with combined marks and run-in lists parted; notes by the index of the item above."""
     parted: list[Item] = []
     notes: dict[int, list[Piece]] = {}
-    numbers = [_paragraph_number(item) for item in items]
     expected = 0
     for index, item in enumerate(items):
         if isinstance(item, Piece):
             notes.setdefault(len(parted) - 1, []).append(item)
             continue
-        expected = numbers[index] + 1 if numbers[index] else expected
+        expected = _paragraph_number(item) + 1 or expected
         words = item.words
         if not expected or f" {expected}. " not in words:
-            if words and ("(" in words or words[0] in MARK_INITIALS):
+            if words and may_run_in(words):
                 parted.extend(run_in(item, _mark_below(items, index)))
             else:
                 parted.append(item)
             continue
-        following = next(filter(None, islice(numbers, index + 1, None)), 0)
-        for whole in _unglued(item, expected, following):
-            expected = _paragraph_number(whole) + 1 if _paragraph_number(whole) else expected
-            parted.extend(run_in(whole))
+        for one in _unglued(item, expected, _following(items, index)):
+            expected = _paragraph_number(one) + 1 or expected
+            parted.extend(run_in(one))
     return parted, notes
 
 
@@ -81,11 +80,21 @@ def _mark_below(items: Sequence[Item | Piece], index: int) -> str:
     return ""
 
 
+def _following(items: Sequence[Item | Piece], index: int) -> int:
+    """The number of the next numbered paragraph below an item; -1 where there is none."""
+    below = (_paragraph_number(item) for item in islice(items, index + 1, None))
+    return next((number for number in below if number >= 0), -1)
+
+
 def _paragraph_number(item: Item | Piece) -> int:
-    """The number of an item marked as "2." is; 0 for any other."""
-    if isinstance(item, Item) and item.mark[-1:] == "." and item.mark[:-1].isdigit():
-        return int(item.mark[:-1])
-    return 0
+    """The number of an item marked as "2." is; -1 for any other."""
+    mark = item.mark if isinstance(item, Item) else ""
+    return int(mark[:-1]) if mark[-1:] == "." and mark[:-1].isdigit() else -1
+
+
+def _is_plain(item: Item) -> bool:
+    """Whether an item has no mark, neither before its words nor in them."""
+    return not item.mark and bool(item.words) and not may_run_in(item.words)
 
 
 def _unglued(item: Item, expected: int, following: int) -> Iterator[Item]:

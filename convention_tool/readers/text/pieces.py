@@ -9,17 +9,18 @@ class Piece:
     when a person looks.)
     """
 
-    __slots__ = ("end_pos", "start_pos", "type", "words")
+    __slots__ = ("end_pos", "mark", "start_pos", "type", "words")
 
     line = column = end_line = end_column = None
 
-    def __init__(self, terminal: str, words: str, start: int, end: int) -> None:
-        """Words of the source between two offsets."""
+    def __init__(self, terminal: str, words: str, start: int, end: int, mark: str = "") -> None:
+        """Words of the source between two offsets, and the mark before them, "(a)" or "1."."""
         self.type = terminal
+        self.mark = mark
         self.words = words
         self.start_pos = start
         self.end_pos = end
 
     def called(self, terminal: str) -> "Piece":
         """The same words as another terminal."""
-        return Piece(terminal, self.words, self.start_pos, self.end_pos)
+        return Piece(terminal, self.words, self.start_pos, self.end_pos, self.mark)

@@ -60,7 +60,7 @@ def reflow(lines: Sequence[Line], openings: Sequence[Opening | None]) -> list[St
             continue
         line = lines[first]
         if place - first == 1:
-            stretches.append(Stretch(*line, openings[first], doubtful))
+            stretches.append(Stretch._make((*line, openings[first], doubtful)))
         else:
             text = _joined([one.text for one in lines[first:place]], vocabulary)
             opens = openings[first] and opening(text)
@@ -71,8 +71,12 @@ def reflow(lines: Sequence[Line], openings: Sequence[Opening | None]) -> list[St
     return stretches
 
 
-def rejoin(stretches: Sequence[Stretch], kinds: Sequence[str]) -> tuple[list[Stretch], list[str]]:
+def rejoin(
+    stretches: Sequence[Stretch], kinds: Sequence[str]
+) -> tuple[Sequence[Stretch], Sequence[str]]:
     """The lines once it is settled what opens: a reference goes on with the line it belongs to."""
+    if not any(stretch.doubtful for stretch in stretches):
+        return stretches, kinds
     kept: list[Stretch] = []
     of: list[str] = []
     for stretch, kind in zip(stretches, kinds, strict=True):

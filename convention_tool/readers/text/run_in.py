@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from convention_tool.readers.text.kinds import LONGEST_HEADING
 from convention_tool.readers.text.lines import pattern
 from convention_tool.readers.text.lists import Item
 from convention_tool.readers.text.marks import can_follow, can_open, follows, senses
 
 #: What the first mark of a list begins with.
-MARK_INITIALS = frozenset("(1aAiI")
+_MARK_INITIALS = frozenset("(1aAiI")
 
 
 def run_in(item: Item, below: str = "") -> Sequence[Item]:
@@ -41,6 +42,11 @@ def run_in(item: Item, below: str = "") -> Sequence[Item]:
     return items
 
 
+def may_run_in(words: str) -> bool:
+    """Whether some marked or unmarked words can hold a mark at all."""
+    return words[0] in _MARK_INITIALS or ("(" in words and bool(_BRACKETED.search(words)))
+
+
 def _members(words: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """The marks of a list, from its first on, where at least two follow each other."""
     if not spans or not can_open(words[slice(*spans[0])]):
@@ -59,7 +65,7 @@ def _members(words: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, i
 
 def _inner_mark(words: str) -> str | None:
     """The mark that some marked words begin with, if it can open a list."""
-    if words[0] not in MARK_INITIALS:
+    if words[0] not in _MARK_INITIALS:
         return None
     found = pattern("MARK").match(words)
     return found[0].rstrip() if found and can_open(found[0]) else None
@@ -68,10 +74,10 @@ def _inner_mark(words: str) -> str | None:
 def first_mark_in(words: str, following: Sequence[str]) -> int:
     """Where, in the middle of some words, a list begins that a mark further down goes on.
 
-    -1 where there is none. In "Definitions 1. The term ..." it is 11, if "2." follows; "1." before
+    -1 where there is none; only as far in as a heading may reach. In "Definitions 1. The term ..." it is 11, if "2." follows; "1." before
     a capital letter needs no such witness.
     """
-    for found in _FIRST_MARK.finditer(words):
+    for found in _FIRST_MARK.finditer(words, 0, LONGEST_HEADING):
         mark, after = found[0].strip(), words[found.end() :].strip()
         if mark in _SURE_FIRST and after[:1].isupper():
             return found.start()

@@ -228,7 +228,6 @@ def _article(block: Sequence[Stretch], kinds: Sequence[str]) -> list[Piece]:
         Piece("NUMBER", number, end, min(stretch.end, end + len(number) + 1)),
         *heading,
         *paragraphs(items, whole=True),
-        Piece("_END", "", block[-1].end, block[-1].end),
     ]
 
 

@@ -21,6 +21,8 @@ from convention_tool.readers.text.kinds import (
 from convention_tool.readers.text.lines import (
     ATTACHED,
     DIVISIONS,
+    UNITS,
+    Opening,
     opening,
     pattern,
     plausible,
@@ -40,10 +42,7 @@ _BEGIN_ANEW = frozenset(("witness", *DIVISIONS, *ATTACHED))
 
 def settle(stretches: Sequence[Stretch]) -> list[str]:
     """What each line is: a kind of opening, CONTENTS, REPRODUCED (a title), or WORDS."""
-    kinds = [
-        stretch.opening.kind if stretch.opening and plausible(stretch.opening) else WORDS
-        for stretch in stretches
-    ]
+    kinds = [_kind(stretch.opening) if stretch.opening else WORDS for stretch in stretches]
     set_contents_aside(stretches, kinds)
     _settle_articles(stretches, kinds)
     _settle_divisions(stretches, kinds)
@@ -54,6 +53,10 @@ def settle(stretches: Sequence[Stretch]) -> list[str]:
 
 
 # ---- Articles --------------------------------------------------------------------------------
+
+
+def _kind(opens: Opening) -> str:
+    return opens.kind if opens.kind not in UNITS or plausible(opens) else WORDS
 
 
 def _settle_articles(stretches: Sequence[Stretch], kinds: list[str]) -> None:
