@@ -168,12 +168,12 @@ def _patterns() -> Patterns:
     kinds = (*reversed(DIVISIONS), "article", *ATTACHED)
     labels = "|".join(f"(?P<{kind}>{of[kind.upper()]})" for kind in kinds)
     suffix = f"(?:{of['INSERTED']}|{of['ORDINAL_SIGN']})?"
-    numbers = "|".join(f"(?:{of[name]}){suffix}" for name in ("COMPOUND", "ARABIC", "ROMAN"))
+    figures = "|".join(f"(?:{of[name]})" for name in ("COMPOUND", "ARABIC", "ROMAN"))
     # Nothing may be glued to a number: the 1 of 1-01 is none.
     end = r"(?![^\W¹²³⁴-⁹])(?![-./:](?:\d|[A-Z](?![a-z])))"
     return Patterns(
         label=re.compile(rf"(?:{labels}|(?P<witness>{of['WITNESS']}))(?![A-Za-zÀ-ÿ’'])"),
-        number=re.compile(rf" ?(?:{numbers}|{of['ORDINAL']}(?: {of['ORDINAL']})?|[A-Z]){end}"),
+        number=re.compile(rf" ?(?:(?:{figures}){suffix}|{of['ORDINAL']}(?: {of['ORDINAL']})?|[A-Z]){end}"),
         odd_number=re.compile(rf"(?: ?[-–:]| No\.?| n[°º])? ?({of['ODD_NUMBER']})[ .:–—-]*$"),
         separator=re.compile(rf" ?(?:{of['SEPARATOR']})? ?"),
         ordinal_label=re.compile(rf"({of['ORDINAL']}) ({of['PART']})$"),
