@@ -297,3 +297,9 @@ def test_the_page_says_what_is_answered_and_lists_what_is_not() -> None:
     assert [row.anchor for row in rows] == [f"right-{right.article}" for right in rights()]
     [gaps] = [block for block in blocks if isinstance(block, Listing)]
     assert len(gaps.items) == len(compare(THREE).gaps)
+
+
+def test_a_french_text_is_said_to_be_out_of_reach() -> None:
+    french = parse("Article premier\nToute personne a droit à la vie.", language="fr").instrument
+    assert not compare(french).understood
+    assert compare(parse("Article 1\nEveryone has the right to life.").instrument).understood

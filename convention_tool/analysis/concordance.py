@@ -23,6 +23,10 @@ class Status(StrEnum):
     NOT_FOUND = "not found"
 
 
+#: The languages in which the words of a right are known (data/recognition.toml).
+LANGUAGES = frozenset(("en",))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counterpart:
     """A provision of the draft that answers a right."""
@@ -57,6 +61,13 @@ class Concordance:
     """Every right of 1990 beside the provisions of a draft, in the order of 1990."""
 
     answers: tuple[Answer, ...]
+    #: The language of the draft: "en", "fr" or "es".
+    language: str = "en"
+
+    @property
+    def understood(self) -> bool:
+        """Whether rights are recognized in the draft's language; if not, gaps mean nothing."""
+        return self.language in LANGUAGES
 
     @property
     def gaps(self) -> tuple[Answer, ...]:
@@ -65,7 +76,11 @@ class Concordance:
 
     def to_json(self) -> dict[str, Any]:
         """The concordance as JSON values."""
-        return {"rights": [_json(answer) for answer in self.answers]}
+        return {
+            "language": self.language,
+            "understood": self.understood,
+            "rights": [_json(answer) for answer in self.answers],
+        }
 
 
 def compare(instrument: Instrument) -> Concordance:
@@ -77,7 +92,8 @@ def compare(instrument: Instrument) -> Concordance:
         answers=tuple(
             Answer(right=right, counterparts=_surest_first(counterparts[right.article]))
             for right in rights()
-        )
+        ),
+        language=instrument.language,
     )
 
 

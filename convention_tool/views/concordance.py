@@ -68,6 +68,7 @@ def view(concordance: Concordance, title: str) -> Document:
         title=f"Compared with the 1990 convention: {title}",
         blocks=(
             Prose(words(_summary(concordance))),
+            *_caution(concordance),
             Facts(tuple((label, words(meaning)) for _, label, _, meaning in _DEGREES)),
             *_parts(concordance.answers),
             *_gaps(concordance.gaps),
@@ -84,6 +85,23 @@ def _summary(concordance: Concordance) -> str:
         f"(articles 7 to 56) and {_counted(duties)} on obligations of States (articles 64 to 71); "
         f"for {missing} of them no provision was found."
     )
+
+
+def language_caution(language: str) -> str:
+    """What a reader must know where a draft is not in a language that we understand."""
+    name = _LANGUAGES.get(language, f"the language “{language}”")
+    return (
+        f"The text is in {name}; rights are recognized in English texts only, so that “not found” "
+        "says nothing here."
+    )
+
+
+def _caution(concordance: Concordance) -> Iterator[Block]:
+    if not concordance.understood:
+        yield Prose((Strong(words(language_caution(concordance.language))),))
+
+
+_LANGUAGES = {"fr": "French", "es": "Spanish"}
 
 
 def _counted(answers: list[Answer]) -> str:

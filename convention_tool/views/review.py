@@ -133,8 +133,12 @@ def _facts(review: Review) -> Iterator[tuple[str, Content]]:
     answers = review.concordance.answers
     rights = [answer for answer in answers if answer.right.part in PARTS_OF_RIGHTS]
     others = [answer for answer in answers if answer.right.part not in PARTS_OF_RIGHTS]
-    yield "Rights of 1990", words(_answered(rights))
-    yield "Other rules of 1990", words(_answered(others))
+    if review.concordance.understood:
+        yield "Rights of 1990", words(_answered(rights))
+        yield "Other rules of 1990", words(_answered(others))
+    else:
+        caution = concordance_view.language_caution(review.concordance.language)
+        yield "Rights of 1990", words(caution)
     titles = {
         status: [place.title for place in review.coverage.groups if place.status is status]
         for status in _PLACES

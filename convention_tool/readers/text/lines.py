@@ -173,7 +173,9 @@ def _patterns() -> Patterns:
     end = r"(?![^\W¹²³⁴-⁹])(?![-./:](?:\d|[A-Z](?![a-z])))"
     return Patterns(
         label=re.compile(rf"(?:{labels}|(?P<witness>{of['WITNESS']}))(?![A-Za-zÀ-ÿ’'])"),
-        number=re.compile(rf" ?(?:(?:{figures}){suffix}|{of['ORDINAL']}(?: {of['ORDINAL']})?|[A-Z]){end}"),
+        number=re.compile(
+            rf" ?(?:(?:{figures}){suffix}|{of['ORDINAL']}(?: {of['ORDINAL']})?|[A-Z]){end}"
+        ),
         odd_number=re.compile(rf"(?: ?[-–:]| No\.?| n[°º])? ?({of['ODD_NUMBER']})[ .:–—-]*$"),
         separator=re.compile(rf" ?(?:{of['SEPARATOR']})? ?"),
         ordinal_label=re.compile(rf"({of['ORDINAL']}) ({of['PART']})$"),
