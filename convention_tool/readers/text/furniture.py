@@ -97,15 +97,20 @@ def _running_heads(
     candidates: dict[str, list[int]] = {}
     for place, line in enumerate(lines):
         if 3 < len(line.text) <= _LONGEST_HEAD and place not in numbers and line.text[0] != "|":
-            opens = openings[place]
-            if opens is None or opens.kind not in _UNITS:
-                candidates.setdefault(_DIGITS.sub("#", line.text), []).append(place)
+            candidates.setdefault(_DIGITS.sub("#", line.text), []).append(place)
     heads: set[int] = set()
     for shape, places in candidates.items():
-        if len(places) >= _OFTEN and (
-            _counts_pages(shape, places, lines, openings)
-            or _breaks_pages(places, lines, openings, numbers)
-        ):
+        if len(places) < _OFTEN:
+            continue
+        opens = openings[places[0]]
+        if opens is not None and opens.kind in _UNITS:
+            returns = len({lines[place].text for place in places}) == 1
+            head = returns and _stand_by_numbers(places, numbers)
+        else:
+            head = _counts_pages(shape, places, lines, openings) or _breaks_pages(
+                places, lines, openings, numbers
+            )
+        if head:
             heads.update(places)
     return heads
 
@@ -145,14 +150,18 @@ def _breaks_pages(
     numbers: dict[int, int],
 ) -> bool:
     """Whether a line that returns mostly stands by a page number, or inside a sentence."""
-    by_number = sum(place - 1 in numbers or place + 1 in numbers for place in places)
     inside = sum(
         lines[place].text[0].isupper()
         and lines[place].text[-1] not in ".,;:"
         and _inside_sentence(place, lines, openings)
         for place in places
     )
-    return max(by_number, inside) * 2 > len(places)
+    return inside * 2 > len(places) or _stand_by_numbers(places, numbers)
+
+
+def _stand_by_numbers(places: Sequence[int], numbers: dict[int, int]) -> bool:
+    """Whether more than half of some lines stand next to the number of a page."""
+    return sum(place - 1 in numbers or place + 1 in numbers for place in places) * 2 > len(places)
 
 
 def _inside_sentence(place: int, lines: Sequence[Line], openings: Sequence[Opening | None]) -> bool:

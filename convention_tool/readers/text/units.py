@@ -272,7 +272,7 @@ def _open_untitled_annexes(stretches: Sequence[Stretch], kinds: list[str]) -> No
             if anew and ((last and last.value > 1) or ended > opened):
                 title = _title_above(stretches, kinds, place, max(opened, ended))
                 if title is not None:
-                    kinds[title] = _attached_kind(stretches[title].text)
+                    kinds[title] = _attached_kind(_whole_title(stretches, kinds, title))
                     opened = title
             last, label = number or last, printed
 
@@ -303,6 +303,13 @@ def _title_above(
         ):
             return above
     return None
+
+
+def _whole_title(stretches: Sequence[Stretch], kinds: Sequence[str], place: int) -> str:
+    """A title, with the line below it where that may still belong to it."""
+    first, below = stretches[place], stretches[place + 1]
+    goes_on = kinds[place + 1] == WORDS and not below.blank and heading_like(below.text)
+    return f"{first.text} {below.text}" if goes_on else first.text
 
 
 def _attached_kind(title: str) -> str:
