@@ -158,12 +158,16 @@ def whole(treaties: Sequence[Treaty]) -> None:
     words = equal = 0
     for treaty in treaties:
         instrument = parse(treaty.text).instrument
-        given = re.findall(r"\w+", treaty.text.replace("\u00ad", "").replace("\u200b", ""))
-        words += re.findall(r"\w+", wording(instrument, numbers=True)) == given
+        words += _letters(wording(instrument, numbers=True)) == _letters(treaty.text)
         again = parse(text_writer.write(instrument).decode()).instrument
         equal += again == instrument
     print(f"Every word in the tree, in order: {words} of {len(treaties)} texts")
     print(f"Written as text and read again, equal: {equal} of {len(treaties)} texts\n")
+
+
+def _letters(text: str) -> str:
+    """The letters and figures of a text: a copy may have glued words that the reader parts."""
+    return re.sub(r"[\W_]+", "", text)
 
 
 def articles_of(instrument: Instrument) -> list[str]:

@@ -33,8 +33,7 @@ def write(instrument: Instrument) -> bytes:
 def _blocks(instrument: Instrument) -> Iterator[str]:
     yield "\n".join(f"{name}: {value}" for name, value in instrument.header)
     yield from _notes(instrument.notes)
-    if instrument.title != instrument.value("Title") or not instrument.preamble:
-        yield instrument.title
+    yield instrument.title
     yield from instrument.adoption
     if instrument.contents:
         yield "\n".join(instrument.contents.lines)

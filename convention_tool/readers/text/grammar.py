@@ -1,13 +1,13 @@
 """Finds, builds and keeps the files of grammars/."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from lark import Lark, Token, Transformer
+from lark import Lark, Transformer
 from lark.common import LexerConf
 from lark.exceptions import LarkError
 from lark.lexer import Lexer
@@ -21,9 +21,9 @@ class TokensAsTheyCome(Lexer):
     def __init__(self, lexer_conf: LexerConf) -> None:
         """Take what lark hands to any lexer; nothing of it is needed."""
 
-    def lex(self, data: Iterable[Token]) -> Iterator[Token]:  # type: ignore[override]
+    def lex(self, lexer_state: Any, parser_state: Any = None) -> Iterator[Any]:  # noqa: ARG002 - lark's signature
         """Pass the tokens through."""
-        return iter(data)
+        return iter(lexer_state)
 
 
 @cache

@@ -43,6 +43,7 @@ _BEGIN_ANEW = frozenset(("witness", *DIVISIONS, *ATTACHED))
 def settle(stretches: Sequence[Stretch]) -> list[str]:
     """What each line is: a kind of opening, CONTENTS, REPRODUCED (a title), or WORDS."""
     kinds = [_kind(stretch.opening) if stretch.opening else WORDS for stretch in stretches]
+    _settle_headings(stretches, kinds)
     set_contents_aside(stretches, kinds)
     _settle_articles(stretches, kinds)
     _settle_divisions(stretches, kinds)
@@ -57,6 +58,16 @@ def settle(stretches: Sequence[Stretch]) -> list[str]:
 
 def _kind(opens: Opening) -> str:
     return opens.kind if opens.kind not in UNITS or plausible(opens) else WORDS
+
+
+def _settle_headings(stretches: Sequence[Stretch], kinds: list[str]) -> None:
+    """Make words of what names an annex but heads the article above it: "Article 25 / Annex"."""
+    for place, kind in enumerate(kinds):
+        opens = stretches[place].opening
+        if kind in ATTACHED and place and kinds[place - 1] == "article":
+            above = stretches[place - 1].opening
+            bare = above and not above.rest and opens and not (opens.number or opens.rest)
+            kinds[place] = WORDS if bare else kind
 
 
 def _settle_articles(stretches: Sequence[Stretch], kinds: list[str]) -> None:
@@ -236,16 +247,14 @@ def _settle_attached(stretches: Sequence[Stretch], kinds: list[str]) -> None:
         stretch = stretches[place]
         opens = stretch.opening
         label = opens.label if opens else ""
-        if place and kinds[place - 1] == "article" and opens and not (opens.number or opens.rest):
-            kinds[place] = WORDS  # the heading of the article above: "Article 25 / Annex"
-            continue
         titled = label.isupper() or (opens and not opens.rest and label[:1].isupper())
         if kind in {"protocol", "declaration"}:
             possible = bool(titled and place > first)
         elif place < first:
             possible = bool(articles and len(before) > 1 and opens and opens.number)
         else:
-            possible = bool(titled or (opens and (opens.number or opens.separator)))
+            apart = stretch.blank and not stretch.doubtful  # "Appendix to the Charter"
+            possible = bool(titled or (opens and (opens.number or opens.separator or apart)))
         doubtful = stretch.doubtful and not label.isupper()
         if not opens or doubtful or not heading_like(opens.rest) or not possible:
             kinds[place] = WORDS
