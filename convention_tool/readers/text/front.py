@@ -42,12 +42,22 @@ def preamble(stretches: Sequence[Stretch]) -> Iterator[Piece]:
 
 
 def _title(stretches: Sequence[Stretch]) -> Iterator[Piece]:
-    lines = _title_lines(stretches)
+    first = _title_place(stretches)
+    lines = _title_lines(stretches[first:])
     if lines:
-        words = " ".join(stretch.text for stretch in stretches[:lines])
-        yield Piece("TITLE", words, stretches[0].start, stretches[lines - 1].end)
-    for stretch in stretches[lines:]:
+        title = stretches[first : first + lines]
+        words = " ".join(stretch.text for stretch in title)
+        yield Piece("TITLE", words, title[0].start, title[-1].end)
+    for stretch in (*stretches[:first], *stretches[first + lines :]):
         yield Piece("ADOPTION", stretch.text, stretch.start, stretch.end)
+
+
+def _title_place(stretches: Sequence[Stretch]) -> int:
+    """Where the title stands: at the top, or below the trail "Home > Treaties" of a web page."""
+    if not stretches or not pattern("TRAIL").search(stretches[0].text):
+        return 0
+    named = (place for place, one in enumerate(stretches) if pattern("INSTRUMENT").match(one.text))
+    return next((place for place in named if place), 0)
 
 
 def _title_lines(stretches: Sequence[Stretch]) -> int:

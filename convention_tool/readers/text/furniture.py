@@ -45,7 +45,12 @@ def furniture(lines: Sequence[Line], openings: Sequence[Opening | None]) -> froz
         for place, line in enumerate(lines)
         if line.text[0] in _SERIES_INITIALS and pattern("TREATY_SERIES").fullmatch(line.text)
     }
-    sure = heads | series | {place for place in numbers if not lines[place].text.isdigit()}
+    web = {
+        place
+        for place, line in enumerate(lines)
+        if len(line.text) <= _LONGEST_HEAD and pattern("WEB_PAGE").fullmatch(line.text)
+    }
+    sure = heads | series | web | {place for place in numbers if not lines[place].text.isdigit()}
     alone = sorted(place for place in numbers if lines[place].text.isdigit())
     return frozenset(sure | _pages(lines, numbers, alone) | _beside(alone, sure))
 
