@@ -1,11 +1,12 @@
 """The final clauses that an instrument usually has, as final_clauses.toml lists them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
-from convention_tool.catalogue.load import record, tables
-from convention_tool.errors import BrokenDataError
+from convention_tool.catalogue.load import choice, entries, record, tables
 
 _FILE = "final_clauses.toml"
 
@@ -23,7 +24,7 @@ class FinalClause:
 
     id: str
     name: str
-    weight: str
+    weight: Weight
     #: Whether two parties do without it.
     multilateral: bool
     missing: str
@@ -40,20 +41,8 @@ class FinalClause:
 
 @cache
 def final_clauses() -> tuple[FinalClause, ...]:
-    """The clauses in the order in which treaties usually place them.
-
-    Raises:
-        BrokenDataError: an entry has an unknown key or weight.
-    """
-    entries = tables(_FILE)["clause"]
-    clauses = tuple(
-        record(FinalClause, entry, f"{_FILE}, clause {entry.get('id', place)}")
-        for place, entry in enumerate(entries, start=1)
-    )
-    for clause in clauses:
-        if clause.weight not in set(Weight):
-            raise BrokenDataError(f"{_FILE}, clause {clause.id}: unknown weight {clause.weight}")
-    return clauses
+    """The clauses in the order in which treaties usually place them."""
+    return tuple(_final_clause(entry) for entry in entries(_FILE, "clause"))
 
 
 def is_multilateral(words: str, language: str) -> bool:
@@ -65,3 +54,10 @@ def is_multilateral(words: str, language: str) -> bool:
 
 #: One phrase may speak of another treaty ("the Convention opened for signature at ...").
 _SIGNS_OF_MANY = 2
+
+
+def _final_clause(entry: Mapping[str, Any]) -> FinalClause:
+    place = f"{_FILE}, clause {entry.get('id', '?')}"
+    return record(
+        FinalClause, {**entry, "weight": choice(Weight, entry.get("weight"), place)}, place
+    )

@@ -8,7 +8,7 @@ from typing import Any
 
 from convention_tool.catalogue.load import choice, entries, part, record
 
-FILE = "groups.toml"
+_FILE = "groups.toml"
 
 
 class Family(StrEnum):
@@ -104,7 +104,7 @@ class Group:
 @cache
 def groups() -> tuple[Group, ...]:
     """Every group: those of the call, of article 3, of Part V, then others."""
-    return tuple(_group(entry) for entry in entries(FILE, "group"))
+    return tuple(_group(entry) for entry in entries(_FILE, "group"))
 
 
 def group(id_: str) -> Group:
@@ -127,7 +127,7 @@ def _by_id() -> Mapping[str, Group]:
 
 
 def _group(entry: Mapping[str, Any]) -> Group:
-    place = f"{FILE}, group {entry.get('id', '?')}"
+    place = f"{_FILE}, group {entry.get('id', '?')}"
     values = dict(entry)
     values["family"] = choice(Family, entry.get("family"), place)
     values["terms"] = record(Terms, part(entry, "terms", place), place)

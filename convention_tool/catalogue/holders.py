@@ -8,7 +8,7 @@ from typing import Any
 from convention_tool.catalogue.groups import groups
 from convention_tool.catalogue.load import record, resolved, tables
 
-FILE = "holders.toml"
+_FILE = "holders.toml"
 
 #: The language whose phrases serve a text in a language that we have no phrases of.
 FALLBACK = "en"
@@ -84,7 +84,7 @@ class Roles:
 def roles(language: str) -> Roles:
     """The words of a language; those of English where we have none of its own."""
     known = _known(language)
-    return record(Roles, _file()["language"][known], f"{FILE}, language {known}")
+    return record(Roles, _file()["language"][known], f"{_FILE}, language {known}")
 
 
 @cache
@@ -96,7 +96,7 @@ def holder_classes(language: str) -> tuple[HolderClass, ...]:
 @cache
 def groups_across() -> frozenset[str]:
     """The groups whose rights are rights of the members of every other group."""
-    return frozenset(resolved(_file()["across"]["groups"], _group_ids(), f"{FILE}, across"))
+    return frozenset(resolved(_file()["across"]["groups"], _group_ids(), f"{_FILE}, across"))
 
 
 @cache
@@ -114,7 +114,7 @@ def names(language: str) -> Mapping[str, Phrases]:
     known = _known(language)
     loose = set(_file()["loose"][known])
     described = {entry["group"]: tuple(entry[known]) for entry in _file()["name"]}
-    resolved(described, _group_ids(), f"{FILE}, name")
+    resolved(described, _group_ids(), f"{_FILE}, name")
     return {
         group.id: (
             *(term for term in map(str.lower, group.terms.of(known)) if term not in loose),
@@ -129,7 +129,7 @@ def _known(language: str) -> str:
 
 
 def _class(entry: Mapping[str, Any], language: str) -> HolderClass:
-    place = f"{FILE}, class {entry.get('id', '?')}"
+    place = f"{_FILE}, class {entry.get('id', '?')}"
     values = _in(language, entry)
     values["reaches"] = _reaches(entry.get("reaches", ()), values.pop("omits", ()), place)
     return record(HolderClass, values, place)
@@ -150,14 +150,13 @@ def _reaches(ids: Collection[str], omitted: Collection[str], place: str) -> tupl
 
 
 def _bar(entry: Mapping[str, Any], language: str) -> Bar:
-    place = f"{FILE}, bar for {entry.get('group', '?')}"
+    place = f"{_FILE}, bar for {entry.get('group', '?')}"
     resolved((entry.get("group", "?"),), _group_ids(), place)
     return record(Bar, _in(language, entry), place)
 
 
-@cache
 def _file() -> Mapping[str, Any]:
-    return tables(FILE)
+    return tables(_FILE)
 
 
 @cache

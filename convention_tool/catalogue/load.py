@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
+from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar, get_origin
 
@@ -16,8 +17,9 @@ Choice = TypeVar("Choice", bound=StrEnum)
 _KINDS = {str: "text in quotes", tuple: "a list in square brackets", bool: "true or false"}
 
 
+@cache
 def tables(name: str) -> Mapping[str, Any]:
-    """The tables of a TOML file in data/.
+    """The tables of a TOML file in data/, read once however many records are made of it.
 
     Raises:
         BrokenDataError: the file is missing or is not TOML.

@@ -9,7 +9,7 @@ from typing import Any
 from convention_tool.catalogue.load import choice, entries, inner, record, resolved
 from convention_tool.errors import BrokenDataError
 
-FILE = "rights.toml"
+_FILE = "rights.toml"
 
 #: The Parts that give rights: II (7), III (8-35) and IV (36-56).
 PARTS_OF_RIGHTS = ("II", "III", "IV")
@@ -107,20 +107,20 @@ class Right:
 @cache
 def rights() -> tuple[Right, ...]:
     """Every article from 7 to 93, in order."""
-    return tuple(_right(entry) for entry in entries(FILE, "right"))
+    return tuple(_right(entry) for entry in entries(_FILE, "right"))
 
 
 @cache
 def holders() -> tuple[Holder, ...]:
     """Those who hold the rights, and those whom the other provisions bind."""
-    return tuple(record(Holder, entry, f"{FILE}, holder") for entry in entries(FILE, "holder"))
+    return tuple(record(Holder, entry, f"{_FILE}, holder") for entry in entries(_FILE, "holder"))
 
 
 @cache
 def instruments() -> tuple[Treaty, ...]:
     """The treaties in which equivalents are found."""
     return tuple(
-        record(Treaty, entry, f"{FILE}, instrument") for entry in entries(FILE, "instrument")
+        record(Treaty, entry, f"{_FILE}, instrument") for entry in entries(_FILE, "instrument")
     )
 
 
@@ -149,7 +149,7 @@ def _by_article() -> Mapping[str, Right]:
 
 
 def _right(entry: Mapping[str, Any]) -> Right:
-    place = f"{FILE}, article {entry.get('article', '?')}"
+    place = f"{_FILE}, article {entry.get('article', '?')}"
     known = {holder.id for holder in holders()}
     values = dict(entry)
     values["kind"] = choice(RightKind, entry.get("kind"), place)

@@ -24,7 +24,7 @@ from convention_tool.lint.rule import Finding, Rule
 def check(draft: Draft) -> Iterator[Finding]:
     """Each essential clause that no article has, at the last article."""
     for clause in draft.missing_final_clauses:
-        if clause.weight == Weight.ESSENTIAL:
+        if clause.weight is Weight.ESSENTIAL:
             yield Finding(draft.opening(draft.instrument.articles[-1]), clause.missing)
 
 
