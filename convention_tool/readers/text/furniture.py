@@ -10,6 +10,12 @@ from convention_tool.readers.text.tidy import Line
 #: The longest line that holds no more than the number of a page, in characters.
 _LONGEST_PAGE_NUMBER = len("-- page 1000 of 1000 --")
 
+#: A web page prints its menus and notices within so many lines of the top and of the end.
+_AROUND = 60
+
+#: A button or notice of a web page is no longer than this, in characters.
+_LONGEST_BUTTON = 80
+
 #: A running head is no longer than this, in characters.
 _LONGEST_HEAD = 110
 
@@ -45,10 +51,13 @@ def furniture(lines: Sequence[Line], openings: Sequence[Opening | None]) -> froz
         for place, line in enumerate(lines)
         if line.text[0] in _SERIES_INITIALS and pattern("TREATY_SERIES").fullmatch(line.text)
     }
+    around = {*range(min(_AROUND, len(lines))), *range(max(0, len(lines) - _AROUND), len(lines))}
     web = {
         place
-        for place, line in enumerate(lines)
-        if len(line.text) <= _LONGEST_HEAD and pattern("WEB_PAGE").fullmatch(line.text)
+        for place in around
+        if len(lines[place].text) <= _LONGEST_BUTTON
+        and openings[place] is None
+        and pattern("WEB_PAGE").fullmatch(lines[place].text)
     }
     sure = heads | series | web | {place for place in numbers if not lines[place].text.isdigit()}
     alone = sorted(place for place in numbers if lines[place].text.isdigit())
