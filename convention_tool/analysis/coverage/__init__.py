@@ -9,9 +9,8 @@ What is stated here is a proposal, with the words it rests on; a lawyer decides.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from convention_tool.analysis.concordance import compare
 from convention_tool.analysis.coverage.clauses import clauses
@@ -19,10 +18,17 @@ from convention_tool.analysis.coverage.definitions import narrowing, shut_out
 from convention_tool.analysis.coverage.holding import holdings, reach
 from convention_tool.analysis.coverage.lexicon import lexicon
 from convention_tool.analysis.coverage.matrix import Cell, Provisions
+from convention_tool.analysis.coverage.records import (
+    CellOf,
+    Coverage,
+    Evidence,
+    GroupPlace,
+    RightRow,
+)
 from convention_tool.analysis.coverage.roles import Mention, mentions
 from convention_tool.analysis.coverage.standing import Ground, Standing, Status, Whole, standing
 from convention_tool.catalogue.groups import groups
-from convention_tool.catalogue.rights import PARTS_OF_RIGHTS, Right, in_parts
+from convention_tool.catalogue.rights import PARTS_OF_RIGHTS, in_parts
 from convention_tool.tree.address import Places
 
 if TYPE_CHECKING:
@@ -32,7 +38,7 @@ if TYPE_CHECKING:
     from convention_tool.analysis.coverage.clauses import Clause
     from convention_tool.analysis.coverage.holding import Holding
     from convention_tool.analysis.coverage.lexicon import Lexicon
-    from convention_tool.tree.nodes import Instrument
+    from convention_tool.tree.nodes import Instrument, Node
 
 __all__ = ["Cell", "CellOf", "Coverage", "Evidence", "GroupPlace", "RightRow", "Status", "cover"]
 
@@ -41,59 +47,6 @@ SHOWN = 4
 
 #: How much is quoted on each side of the words that matter.
 AROUND = 70
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A provision that a place rests on, with a few of its words."""
-
-    citation: str
-    address: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class GroupPlace:
-    """The place of a group in the draft."""
-
-    id: str
-    title: str
-    status: Status
-    reason: str
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CellOf:
-    """What a right is to a group, and the provisions that this rests on."""
-
-    group: str
-    status: Cell
-    provisions: tuple[str, ...]
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class RightRow:
-    """A right of the 1990 convention, with a cell for each group in the groups' order."""
-
-    right: Right
-    cells: tuple[CellOf, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """Whom a draft reaches, and with which of the rights of 1990."""
-
-    groups: tuple[GroupPlace, ...]
-    matrix: tuple[RightRow, ...]
-
-    def to_json(self) -> dict[str, Any]:
-        """The coverage as JSON has it: groups with evidence, then the matrix by right."""
-        return {
-            "groups": [_group_json(place) for place in self.groups],
-            "matrix": [_row_json(row) for row in self.matrix],
-        }
 
 
 def cover(instrument: Instrument, concordance: Concordance | None = None) -> Coverage:
@@ -164,7 +117,7 @@ def _cells(
     return tuple(_cell(nodes, entry, provisions) for entry in standings)
 
 
-def _cell(nodes: list[tuple[str, Any]], entry: Standing, provisions: Provisions) -> CellOf:
+def _cell(nodes: list[tuple[str, Node]], entry: Standing, provisions: Provisions) -> CellOf:
     """The strongest of what the provisions are to a group, with those that give it."""
     if not nodes:
         return CellOf(entry.group.id, Cell.NOT_FOUND, (), "No provision answers this right.")
@@ -209,32 +162,3 @@ def _quoted(ground: Ground) -> str:
 
 def _sentence(reason: str) -> str:
     return f"{reason[0].upper()}{reason[1:]}."
-
-
-def _group_json(place: GroupPlace) -> dict[str, Any]:
-    return {
-        "id": place.id,
-        "title": place.title,
-        "status": str(place.status),
-        "reason": place.reason,
-        "evidence": [
-            {"citation": entry.citation, "address": entry.address, "text": entry.text}
-            for entry in place.evidence
-        ],
-    }
-
-
-def _row_json(row: RightRow) -> dict[str, Any]:
-    return {
-        "right": row.right.article,
-        "title": row.right.title,
-        "cells": [
-            {
-                "group": cell.group,
-                "status": str(cell.status),
-                "provisions": list(cell.provisions),
-                "reason": cell.reason,
-            }
-            for cell in row.cells
-        ],
-    }

@@ -9,23 +9,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from convention_tool.analysis.coverage.patterns import NOTHING, Pattern, Phrase, expression, pattern
 from convention_tool.catalogue.holders import HolderClass, Roles, holder_classes, names, roles
 from convention_tool.catalogue.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-T = TypeVar("T")
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 #: Letters of an anchor by which the anchors that could open a word are looked up.
 _KEY = 2
 
 #: A word of this length may be several that a copy has glued together, so anchors inside it count.
 _GLUED_FROM = 14
+
+#: The anchors of so many words are kept; a long treaty has some five thousand.
+_WORDS_KEPT = 60_000
 
 _APART = str.maketrans(dict.fromkeys("'\"’-‐‑.,;:()[]/«»“”", " "))
 
@@ -69,42 +70,32 @@ class Lexicon:
 
     every: Words
     by_anchor: Mapping[str, tuple[tuple[_Slot, Phrase], ...]]
-    #: The anchors by their first letters.
-    by_key: Mapping[str, tuple[str, ...]]
-    #: The anchors of the words seen so far.
-    seen: dict[str, tuple[str, ...]]
+    #: The anchors that a word can hold.
+    anchors_of: Callable[[str], tuple[str, ...]]
 
     def words(self, text: str) -> Words:
         """The phrases that can stand in a text of small letters."""
         likely = {entry for anchor in self._anchors(text) for entry in self.by_anchor[anchor]}
-        found: dict[_Slot, list[Phrase]] = {}
-        for slot, known in likely:
+        found: dict[str, dict[str, list[Phrase]]] = {"list": {}, "name": {}, "class": {}}
+        for (kind, name), known in likely:
             if known.expression.search(text):
-                found.setdefault(slot, []).append(known)
-        patterns = {slot: Pattern(tuple(phrases)) for slot, phrases in found.items()}
+                found[kind].setdefault(name, []).append(known)
+        lists, names, classes = (
+            {name: Pattern(tuple(phrases)) for name, phrases in of_kind.items()}
+            for of_kind in found.values()
+        )
         every = self.every
         return Words(
-            names=tuple(_present(patterns, "name", ((g, g) for g, _ in every.names))),
-            classes=tuple(_present(patterns, "class", ((c, c.id) for c, _ in every.classes))),
-            lists={slot.name: known for slot, known in patterns.items() if slot.kind == "list"},
+            names=tuple((group, names[group]) for group, _ in every.names if group in names),
+            classes=tuple(
+                (kind, classes[kind.id]) for kind, _ in every.classes if kind.id in classes
+            ),
+            lists=lists,
             definition=every.definition,
         )
 
     def _anchors(self, text: str) -> set[str]:
-        found: set[str] = set()
-        for word in set(text.translate(_APART).split()):
-            anchors = self.seen.get(word)
-            if anchors is None:
-                anchors = self.seen[word] = tuple(self._anchors_of(word))
-            found.update(anchors)
-        return found
-
-    def _anchors_of(self, word: str) -> Iterator[str]:
-        if len(word) >= _GLUED_FROM:
-            yield from (anchor for anchor in self.by_anchor if anchor in word)
-        else:
-            near = self.by_key.get(word[:_KEY], ())
-            yield from (anchor for anchor in near if word.startswith(anchor))
+        return set().union(*map(self.anchors_of, set(text.translate(_APART).split())))
 
 
 @cache
@@ -128,8 +119,7 @@ def lexicon(language: str) -> Lexicon:
             definition=_definition(known),
         ),
         by_anchor={anchor: tuple(entries) for anchor, entries in by_anchor.items()},
-        by_key=_by_key(by_anchor),
-        seen={},
+        anchors_of=_finder(by_anchor),
     )
 
 
@@ -145,20 +135,20 @@ def _lists(language: str, known: Roles) -> Iterator[tuple[str, Iterable[str]]]:
     yield "itself", (f"{form} {noun}" for form in forms for noun in kinds.self_nouns)
 
 
-def _present(
-    patterns: Mapping[_Slot, Pattern], kind: str, keys: Iterable[tuple[T, str]]
-) -> Iterator[tuple[T, Pattern]]:
-    for key, name in keys:
-        known = patterns.get(_Slot(kind, name))
-        if known:
-            yield key, known
+def _finder(anchors: Iterable[str]) -> Callable[[str], tuple[str, ...]]:
+    """What finds the anchors in a word, once for each word of all texts."""
+    every = sorted(anchors)
+    by_key: dict[str, list[str]] = {}
+    for anchor in every:
+        by_key.setdefault(anchor[:_KEY], []).append(anchor)
 
+    @lru_cache(maxsize=_WORDS_KEPT)
+    def anchors_of(word: str) -> tuple[str, ...]:
+        if len(word) >= _GLUED_FROM:
+            return tuple(anchor for anchor in every if anchor in word)
+        return tuple(anchor for anchor in by_key.get(word[:_KEY], ()) if word.startswith(anchor))
 
-def _by_key(anchors: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for anchor in sorted(anchors):
-        found.setdefault(anchor[:_KEY], []).append(anchor)
-    return {key: tuple(entries) for key, entries in found.items()}
+    return anchors_of
 
 
 def _definition(known: Roles) -> re.Pattern[str]:

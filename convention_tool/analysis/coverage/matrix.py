@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -74,11 +74,8 @@ class Provisions:
     mentions: tuple[Mention, ...]
     reach: Reach
     words: Words
-
-    @cached_property
-    def _said(self) -> dict[int, _Said]:
-        """What the provisions asked about so far say."""
-        return {}
+    #: What the provisions asked about so far say.
+    _said: dict[int, _Said] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def verdict(self, node: Node, standing: Standing) -> Verdict:
         """What a provision is to a group that has some place in the instrument."""
