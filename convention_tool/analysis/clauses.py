@@ -44,21 +44,16 @@ def _lead_after(paragraph: Paragraph, hangs: tuple[str, ...]) -> tuple[str, ...]
     if paragraph.subparagraphs or not _OPEN.search(paragraph.text):
         return ()
     if paragraph.text.rstrip().endswith((":", "—", "–", "-")):
-        return (_chapeau(paragraph.text),)
+        return tuple(sentences(paragraph.text)[-1:])
     return hangs
 
 
 def _unit(node: Paragraph | Subparagraph, lead: tuple[str, ...], place: int) -> Iterator[Clause]:
-    for sentence in sentences(node.text):
+    said = sentences(node.text)
+    for sentence in said:
         yield Clause(node=node, text=sentence, lead=lead, paragraph=place)
-    inner = (*lead, _chapeau(node.text)) if node.text else lead
+    inner = (*lead, *said[-1:])  # a list hangs on the last sentence before it
     for item in node.subparagraphs:
         yield from _unit(item, inner, place)
     if node.closing:
         yield Clause(node=node, text=node.closing, lead=inner, paragraph=place)
-
-
-def _chapeau(text: str) -> str:
-    """The sentence a list hangs on: the last before it."""
-    parts = sentences(text)
-    return parts[-1] if parts else ""

@@ -75,7 +75,14 @@ class Concordance:
         return tuple(answer for answer in self.answers if not answer.counterparts)
 
     def to_json(self) -> dict[str, Any]:
-        """The concordance as JSON values."""
+        """The concordance as JSON values; the keys and their order do not change.
+
+        `language` (en, fr, es), `understood` (whether rights are recognized in it), and `rights`,
+        one entry for each article of 1990 from 7 to 93: `article`, `title`, `status` (answered,
+        not found) and `counterparts`, the surest first, each with the `article` as printed, its
+        `address`, the `citation` of the provision that shows it best, `confidence` (0 to 1) and
+        `evidence` (a list of quotations from the draft).
+        """
         return {
             "language": self.language,
             "understood": self.understood,

@@ -5,9 +5,11 @@ alternatives, `..` for up to four words between, `...` for up to twelve. Every p
 looked for only where its rarest word stands, so a clause costs little more than its own length.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -54,8 +56,14 @@ _LITTLE_AFTER = frozenset(
 #: Shorter words are their own ("become", "income"), not two that lost their space.
 _SHORTEST_GLUED = 7
 
+#: Longer ones are no two words of any language; to look for the place of the space would take long.
+_LONGEST_GLUED = 40
+
 #: One of two glued words is at least as long as this.
 _LONGER_HALF = 5
+
+#: What is known of a word is kept for so many; a long treaty has some five thousand.
+_WORDS_KEPT = 60_000
 
 
 class Match(NamedTuple):
@@ -83,8 +91,11 @@ class _Known(NamedTuple):
 
 @dataclass(slots=True)
 class PhraseBook:
-    """Phrases compiled together. Add all of them, then look them up."""
+    """Phrases compiled together. Add all of them, close the book, then look them up."""
 
+    #: The form of a word, or of the two known words that lost the space between them.
+    parts: Callable[[str], tuple[str, ...]] = field(init=False)
+    _known: Callable[[str], _Known] = field(init=False)
     _numbers: dict[str, int] = field(default_factory=dict)
     _steps: list[tuple[_Step, ...]] = field(default_factory=list)
     _needs: list[frozenset[int]] = field(default_factory=list)
@@ -92,9 +103,11 @@ class PhraseBook:
     _literal: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     _prefix: dict[str, list[tuple[str, int]]] = field(default_factory=lambda: defaultdict(list))
     _anchored: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-    _seen: dict[str, _Known] = field(default_factory=dict)
     _mended: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    _parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.parts = lru_cache(maxsize=_WORDS_KEPT)(self._parts)
+        self._known = lru_cache(maxsize=_WORDS_KEPT)(self._looked_up)
 
     def add(self, phrase: str) -> int:
         """The number under which matches of a phrase are reported."""
@@ -120,19 +133,13 @@ class PhraseBook:
         """Words of a text in the form that phrases compare; two that lost their space parted."""
         return list(chain.from_iterable(map(self.parts, words)))
 
-    def parts(self, word: str) -> tuple[str, ...]:
-        """The form of a word, or of the two known words that lost the space between them."""
-        parts = self._parts.get(word)
-        if parts is None:
-            parts = self._parts[word] = self._parted(form(word))
-        return parts
-
     def find(self, words: Sequence[str]) -> Mapping[int, list[Match]]:
         """Every phrase in a run of words, with its places."""
         where: dict[str, list[int]] = defaultdict(list)
         for index, word in enumerate(words):
             where[word].append(index)
-        known = [(self._known(word), at) for word, at in where.items()]
+        every = ((self._known(word), at) for word, at in where.items())
+        known = [(entry, at) for entry, at in every if entry.slots]
         here = frozenset().union(*(entry.slots for entry, _ in known))
         needs = self._needs
         wanted = {n for entry, _ in known for n in entry.phrases if needs[n] <= here}
@@ -146,14 +153,10 @@ class PhraseBook:
         found = {number: list(_matches(self._steps[number], places)) for number in wanted}
         return {number: matches for number, matches in found.items() if matches}
 
-    def _known(self, word: str) -> _Known:
-        """What we know of a word, worked out once for each word of all texts."""
-        known = self._seen.get(word)
-        if known is None:
-            slots = self._slots_of(word)
-            phrases = chain.from_iterable(self._anchored.get(slot, ()) for slot in slots)
-            known = self._seen[word] = _Known(slots, tuple(sorted(phrases)))
-        return known
+    def _looked_up(self, word: str) -> _Known:
+        slots = self._slots_of(word)
+        phrases = chain.from_iterable(self._anchored.get(slot, ()) for slot in slots)
+        return _Known(slots, tuple(sorted(phrases)))
 
     def _compile(self, phrase: str) -> Iterator[_Step]:
         gap = 0
@@ -191,8 +194,9 @@ class PhraseBook:
         was = nearest(word, self._mended.get(word[:_KEY], ()))
         return self._fits(was) if was else set()
 
-    def _parted(self, word: str) -> tuple[str, ...]:
-        if len(word) < _SHORTEST_GLUED or self._fits(word):
+    def _parts(self, printed: str) -> tuple[str, ...]:
+        word = form(printed)
+        if not _SHORTEST_GLUED <= len(word) <= _LONGEST_GLUED or self._fits(word):
             return (word,)
         for place in range(len(word) - 1, 0, -1):
             first, second = form(word[:place]), word[place:]
@@ -222,11 +226,14 @@ def _matches(steps: Sequence[_Step], places: Mapping[int, list[int]]) -> Iterato
 
 def _last(steps: Sequence[_Step], places: Mapping[int, list[int]], start: int) -> int | None:
     """Where the phrase that opens at `start` ends, words following as closely as they can."""
-    reached: list[int] = [start]
+    reached = {start}
     for slot, gap in steps[1:]:
-        reached = [
-            index for index in places[slot] for before in reached if 0 < index - before <= gap + 1
-        ]
+        at = places[slot]
+        reached = {
+            index
+            for before in reached
+            for index in at[bisect_right(at, before) : bisect_right(at, before + gap + 1)]
+        }
         if not reached:
             return None
     return min(reached)

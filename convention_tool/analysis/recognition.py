@@ -6,17 +6,19 @@ Nothing is learnt from labelled texts: weights and discounts say how a careful r
 such words, and each has its reason beside it.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import prod
 from typing import NamedTuple
 
 from convention_tool.analysis.clauses import Clause
 from convention_tool.analysis.phrases import Match
 from convention_tool.analysis.quotation import LONGEST, quotation
-from convention_tool.analysis.signs import CompiledSign, Signs, signs
-from convention_tool.analysis.words import printed, words
+from convention_tool.analysis.signs import CompiledSign, Numbers, Signs, signs
+from convention_tool.analysis.words import Word, printed, words
 from convention_tool.tree.nodes import Provision
 
 #: Words after "without prejudice to" and its kind are about something else: half their weight.
@@ -69,7 +71,8 @@ class Recognised(NamedTuple):
     evidence: tuple[str, ...]
 
 
-class _Read(NamedTuple):
+@dataclass(frozen=True)
+class _Read:
     """A clause with its words and the phrases found in them."""
 
     clause: Clause | None
@@ -78,6 +81,21 @@ class _Read(NamedTuple):
     #: Where the clause's own words begin, after its chapeaux.
     own: int
     found: Mapping[int, list[Match]]
+    #: Where asides end, in order; and from where on rights are only what is talked about.
+    asides: Sequence[int]
+    topic: int
+
+    @cached_property
+    def printed(self) -> Sequence[Word]:
+        """The clause's own words as printed, with their places."""
+        return words(self.text)
+
+    def mentions_only(self, match: Match) -> bool:
+        """Whether a right is named where it is only mentioned."""
+        before = self.asides[: bisect_right(self.asides, match.start)]
+        return self.topic <= match.start or any(
+            match.start - end <= ASIDE_REACH for end in before[-1:]
+        )
 
 
 class _Finding(NamedTuple):
@@ -98,8 +116,8 @@ class Recogniser:
 
     def recognise(self, text: Text) -> tuple[Recognised, ...]:
         """The rights a text answers, in no order, with all that shows them."""
-        heading = self._read_heading(text.heading)
-        reads = [self._read(clause) for clause in text.clauses]
+        heading = self._found(None, text.heading, [], self._forms(text.heading))
+        reads = list(self._reads(text.clauses))
         shut = self._shut(heading, reads)
         best: dict[tuple[str, int], _Finding] = {}
         for finding in (*self._by_heading(heading), *self._by_clauses(heading, reads)):
@@ -111,15 +129,20 @@ class Recogniser:
             found[finding.right].append(finding)
         return tuple(self._together(right, findings, shut) for right, findings in found.items())
 
-    def _read(self, clause: Clause) -> _Read:
-        forms = self.signs.book.forms
-        lead = [word for part in clause.lead for word in forms(printed(part))]
-        return self._find(clause, clause.text, lead, forms(printed(clause.text)))
+    def _reads(self, clauses: Iterable[Clause]) -> Iterator[_Read]:
+        chapeaux: dict[str, list[str]] = {}
+        for clause in clauses:
+            lead: list[str] = []
+            for part in clause.lead:
+                if part not in chapeaux:
+                    chapeaux[part] = self._forms(part)
+                lead += chapeaux[part]
+            yield self._found(clause, clause.text, lead, self._forms(clause.text))
 
-    def _read_heading(self, heading: str) -> _Read:
-        return self._find(None, heading, [], self.signs.book.forms(printed(heading)))
+    def _forms(self, text: str) -> list[str]:
+        return self.signs.book.forms(printed(text))
 
-    def _find(self, clause: Clause | None, text: str, lead: list[str], own: list[str]) -> _Read:
+    def _found(self, clause: Clause | None, text: str, lead: list[str], own: list[str]) -> _Read:
         run = lead + own
         found = self.signs.book.find(run)
         masked = [match for mask in self.signs.masks & found.keys() for match in found[mask]]
@@ -127,7 +150,9 @@ class Recogniser:
             for start, end in masked:
                 run[start:end] = [""] * (end - start)
             found = self.signs.book.find(run)
-        return _Read(clause, text, run, len(lead), found)
+        asides = sorted(_ends(self.signs.asides, found))
+        topic = min(_ends(self.signs.topics, found), default=len(run))
+        return _Read(clause, text, run, len(lead), found, asides, topic)
 
     def _by_heading(self, heading: _Read) -> Iterator[_Finding]:
         for phrase, matches in heading.found.items():
@@ -176,16 +201,9 @@ class Recogniser:
             standing *= LATE_IN_SENTENCE
         if count >= LONG_ARTICLE and read.clause and read.clause.paragraph > 0:
             standing *= DEEP_IN_ARTICLE
-        if sign.field not in self.signs.formal and self._aside(read, match):
+        if sign.field not in self.signs.formal and read.mentions_only(match):
             standing *= ASIDE
         return standing
-
-    def _aside(self, read: _Read, match: Match) -> bool:
-        asides = (aside for number in self.signs.asides for aside in read.found.get(number, ()))
-        topics = (topic for number in self.signs.topics for topic in read.found.get(number, ()))
-        return any(0 <= match.start - aside.end <= ASIDE_REACH for aside in asides) or any(
-            topic.end <= match.start for topic in topics
-        )
 
     def _shut(self, heading: _Read, reads: Sequence[_Read]) -> frozenset[str]:
         """The fields whose provisions do not stand in such an article."""
@@ -217,7 +235,7 @@ class Recogniser:
         """The words that show it; where only the chapeau does, those of the item it governs."""
         read, match = finding.read, finding.match
         parts = self.signs.book.parts
-        own = [word for word in words(read.text) for _ in parts(word.text)]
+        own = [word for word in read.printed for _ in parts(word.text)]
         if match.end <= read.own:
             return quotation(read.text, own, 0, min(len(own), LONGEST))
         return quotation(read.text, own, max(0, match.start - read.own), match.end - read.own)
@@ -226,6 +244,11 @@ class Recogniser:
 def recogniser() -> Recogniser:
     """Recognition by the signs of data/recognition.toml."""
     return Recogniser(signs())
+
+
+def _ends(phrases: Numbers, found: Mapping[int, list[Match]]) -> Iterator[int]:
+    """Where phrases of some kind end."""
+    return (match.end for number in phrases & found.keys() for match in found[number])
 
 
 def _weighty(words: Sequence[str]) -> int:
