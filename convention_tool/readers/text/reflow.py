@@ -52,8 +52,15 @@ def reflow(lines: Sequence[Line], openings: Sequence[Opening | None]) -> list[St
     stretches: list[Stretch] = []
     first = 0
     doubtful = False
-    for place in range(1, len(lines) + 1):
-        found = verdict(place, lines, openings, margin) if place < len(lines) else NEW
+    wrapped, count = bool(margin.width), len(lines)
+    for place in range(1, count + 1):
+        opened = openings[place - 1]
+        if place == count or (
+            not wrapped and lines[place].blank and not (opened and not opened.rest)
+        ):
+            found = NEW  # most lines of a text that is not wrapped
+        else:
+            found = verdict(place, lines, openings, margin)
         if found is JOIN:
             if not lacks_number(openings[place - 1]):
                 openings[place] = None  # what a wrapped line happens to begin with opens nothing

@@ -329,12 +329,16 @@ def _attached_kind(title: str) -> str:
 
 def _settle_asterisks(stretches: Sequence[Stretch], kinds: list[str]) -> None:
     """An asterisk at the beginning of a line marks a footnote if one hangs on a word above it."""
-    noted = False
-    for place, stretch in enumerate(stretches):
-        opens = stretch.opening
-        if kinds[place] == "mark" and opens and opens.label == "*" and noted:
-            kinds[place] = "footnote"
-        noted = noted or ("*" in stretch.text and bool(_NOTED.search(stretch.text)))
+    starred = [place for place in places_of(kinds, "mark") if _label(stretches[place]) == "*"]
+    if starred:
+        hung = (place for place, one in enumerate(stretches) if _NOTED.search(one.text))
+        noted = next(hung, len(stretches))
+        for place in starred:
+            kinds[place] = "footnote" if place > noted else kinds[place]
+
+
+def _label(stretch: Stretch) -> str:
+    return stretch.opening.label if stretch.opening else ""
 
 
 _NOTED = re.compile(r"\w\*(?!\*)")

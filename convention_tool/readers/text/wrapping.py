@@ -84,8 +84,6 @@ def verdict(
     """Whether the line at a place begins anew."""
     line, opens = lines[place], openings[place]
     before, opened = lines[place - 1].text, openings[place - 1]
-    if line.blank and not margin.width and (opened is None or opened.rest):
-        return NEW
     if opened:
         after = _after_opening(opens, opened)
         if after:
