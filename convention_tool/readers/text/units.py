@@ -53,11 +53,11 @@ def settle(stretches: Sequence[Stretch]) -> list[str]:
     return kinds
 
 
-# ---- Articles --------------------------------------------------------------------------------
-
-
 def _kind(opens: Opening) -> str:
     return opens.kind if opens.kind not in UNITS or plausible(opens) else WORDS
+
+
+# ---- Articles --------------------------------------------------------------------------------
 
 
 def _settle_headings(stretches: Sequence[Stretch], kinds: list[str]) -> None:
@@ -173,7 +173,7 @@ class _Quotation:
         """Whether a line stands in such a quotation; asked of places in rising order."""
         for here in range(self._read, place):
             text = stretches[here].text
-            if self._open < 0 and text[0] in '“«„"' and opening_of_quotation(text):
+            if self._open < 0 and text[0] in _QUOTES and _opens_quotation(text):
                 self._open = here
             if self._open >= 0 and (
                 text.rstrip(".;,").endswith(("”", "»", '"')) or here - self._open > _LONGEST_QUOTE
@@ -183,7 +183,7 @@ class _Quotation:
         return self._open >= 0
 
 
-def opening_of_quotation(text: str) -> bool:
+def _opens_quotation(text: str) -> bool:
     """Whether a quotation begins with an article: “Article 14A ..."""
     opens = opening(text[1:].strip() or "-")
     return opens is not None and opens.kind == "article" and bool(opens.number)
