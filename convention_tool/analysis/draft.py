@@ -1,8 +1,9 @@
 """An instrument together with the facts derived from it, each computed once."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -63,12 +64,23 @@ class Count(NamedTuple):
     series: Series
 
 
+class _Uses(NamedTuple):
+    """Where the same words stand: in a stretch, and in its part of the source."""
+
+    said: Sequence[int]
+    printed: Sequence[Span]
+
+
 @dataclass(frozen=True)
 class Draft:
     """What the rules ask about; whatever two of them would compute stands here."""
 
     source: Source
     instrument: Instrument
+    #: Where some words stand in a stretch and in its part of the source, for those asked about.
+    _uses: dict[tuple[int, bool, str], _Uses] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @cached_property
     def places(self) -> Places:
@@ -180,13 +192,18 @@ class Draft:
         its part of the source. Words that page furniture interrupts fall back to their provision.
         """
         sought = stretch.words[start:end]
-        nth = len(re.findall(re.escape(sought), stretch.words[:start]))
-        first, last = self._extent(stretch)
+        key = (id(stretch.node), stretch.closing, sought)
+        if key not in self._uses:
+            self._uses[key] = self._uses_of(sought, stretch)
+        uses = self._uses[key]
+        nth = bisect_left(uses.said, start)
+        return uses.printed[nth] if nth < len(uses.printed) else self.opening(stretch.node)
+
+    def _uses_of(self, sought: str, stretch: Stretch) -> _Uses:
+        said = re.finditer(re.escape(sought), stretch.words)
         pattern = re.compile(r"\s+".join(map(re.escape, sought.split())))
-        for place, match in enumerate(pattern.finditer(self.source.text, first, last)):
-            if place == nth:
-                return Span(*match.span())
-        return self.opening(stretch.node)
+        printed = pattern.finditer(self.source.text, *self._extent(stretch))
+        return _Uses([match.start() for match in said], [Span(*match.span()) for match in printed])
 
     def _extent(self, stretch: Stretch) -> Span:
         """The part of a node's span that holds a stretch: before its children, or after them."""

@@ -8,6 +8,7 @@ list is a numeral, the i after h is a letter.
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from convention_tool.catalogue.vocabulary import inserted, ordinals
@@ -166,6 +167,7 @@ _INSERTED = re.compile(rf"(.+?)[\s-]*\(?({'|'.join(inserted())})\)?$", re.IGNORE
 _LETTERED = re.compile(r"(\d+)\s?([a-z])$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=10_000)
 def _rank(number: str, parse: Callable[[str], int | None]) -> Rank | None:
     """The rank of a number in the series that a function reads."""
     plain = number.strip().rstrip(".").casefold()
@@ -181,8 +183,11 @@ def _rank(number: str, parse: Callable[[str], int | None]) -> Rank | None:
     return None
 
 
+_DIGITS = re.compile(r"[0-9]{1,4}[º°]?")
+
+
 def _arabic(number: str) -> int | None:
-    if re.fullmatch(r"[0-9]{1,4}[º°]?", number):
+    if _DIGITS.fullmatch(number):
         return int(number.rstrip("º°"))
     return ordinals().get(number)
 
@@ -214,9 +219,12 @@ def _as_roman(value: int) -> str:
     return signs
 
 
+_LETTER = re.compile(r"([a-z])\1?")
+
+
 def _letter(number: str) -> int | None:
     """The place of a letter: a is 1, z is 26, then aa is 27 and bb is 28."""
-    if not re.fullmatch(r"([a-z])\1?", number):
+    if not _LETTER.fullmatch(number):
         return None
     return ord(number[0]) - ord("a") + 1 + (_LETTERS if len(number) == 2 else 0)
 

@@ -36,6 +36,9 @@ class Vocabulary:
     self_nouns: tuple[str, ...]
     #: Whose duty a sentence states, the modal that binds, and those that bind otherwise.
     duty_bearers: tuple[str, ...]
+    #: What may stand before them ("each"), and between them and the modal ("to the present").
+    each: tuple[str, ...]
+    on_bearers: tuple[str, ...]
     binding: tuple[str, ...]
     loose: tuple[str, ...]
 

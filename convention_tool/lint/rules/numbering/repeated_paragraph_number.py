@@ -18,8 +18,8 @@ from collections.abc import Iterator
 
 from convention_tool.analysis.draft import Draft
 from convention_tool.diagnostics import Severity
+from convention_tool.lint.names import named
 from convention_tool.lint.rule import Finding, Rule
-from convention_tool.lint.rules.numbering.names import named
 
 
 def check(draft: Draft) -> Iterator[Finding]:

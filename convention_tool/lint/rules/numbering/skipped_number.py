@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from convention_tool.analysis.draft import Draft
 from convention_tool.diagnostics import Severity
-from convention_tool.lint.phrases import are, articles
+from convention_tool.lint.names import are, named
 from convention_tool.lint.rule import Finding, Rule
 
 
@@ -31,7 +31,7 @@ def check(draft: Draft) -> Iterator[Finding]:
             opens_anew = main % _HUNDRED == 1 and main > _HUNDRED
             if not opens_anew and (gap.place or count.holder is draft.instrument):
                 article = count.items[gap.place]
-                said = f"{articles(gap.missing)} {are(len(gap.missing))} missing"
+                said = f"{named(article, gap.missing)} {are(len(gap.missing))} missing"
                 yield Finding(draft.opening(article), f"{said} before article {article.number}")
 
 

@@ -17,9 +17,8 @@ from collections.abc import Iterator
 from convention_tool.analysis.draft import Count, Draft
 from convention_tool.analysis.numbering import Gap, stands_inside
 from convention_tool.diagnostics import Severity
-from convention_tool.lint.phrases import are
+from convention_tool.lint.names import are, named
 from convention_tool.lint.rule import Finding, Rule
-from convention_tool.lint.rules.numbering.names import named
 from convention_tool.tree.nodes import Paragraph, Subparagraph
 from convention_tool.tree.walk import walk
 

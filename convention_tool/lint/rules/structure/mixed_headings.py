@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from convention_tool.analysis.draft import Draft
 from convention_tool.diagnostics import Severity
-from convention_tool.lint.phrases import articles
+from convention_tool.lint.names import named
 from convention_tool.lint.rule import Finding, Rule
 
 
@@ -35,10 +35,10 @@ def check(draft: Draft) -> Iterator[Finding]:
     few, many, lack = (
         (bare, headed, "no heading") if len(bare) <= len(headed) else (headed, bare, "a heading")
     )
-    numbers = [article.number for article in few]
+    names = named(few[0], [article.number for article in few])
     have = "has" if len(few) == 1 else "have"
     other = "have one" if few is bare else "have none"
-    said = f"{articles(numbers)} {have} {lack}; the other {len(many)} {other}"
+    said = f"{names} {have} {lack}; the other {len(many)} {other}"
     yield Finding(draft.opening(few[0]), said)
 
 

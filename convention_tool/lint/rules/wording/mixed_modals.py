@@ -20,7 +20,6 @@ from convention_tool.analysis.draft import Draft
 from convention_tool.catalogue.vocabulary import Vocabulary
 from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
-from convention_tool.tree.nodes import Article
 
 
 def check(draft: Draft) -> Iterator[Finding]:
@@ -28,35 +27,28 @@ def check(draft: Draft) -> Iterator[Finding]:
     words = draft.vocabulary
     if not words.loose:
         return
+    binding = re.compile(rf"\b{_any(words.binding)}\b", re.IGNORECASE)
+    binds = {id(said.article) for said in draft.stretches if binding.search(said.words)}
     for stretch in draft.stretches:
-        if stretch.article is None:
-            continue
-        for match in _duty(words.duty_bearers, words.loose).finditer(stretch.words):
-            if _binds(draft, stretch.article, words):
-                binding, loose = words.binding[0], match["modal"].casefold()
-                said = f'"{loose}" stands beside "{binding}" in article {stretch.article.number}'
-                cure = f'write "{binding}" if the duty binds, or "may" if it does not'
+        if stretch.article and id(stretch.article) in binds:
+            for match in _duty(words).finditer(stretch.words):
+                shall, loose = words.binding[0], match["modal"].casefold()
+                said = f'"{loose}" stands beside "{shall}" in article {stretch.article.number}'
+                cure = f'write "{shall}" if the duty binds, or "may" if it does not'
                 place = draft.span_of_words(stretch, *match.span("modal"))
                 yield Finding(place, f"{said}; {cure}")
 
 
-def _binds(draft: Draft, article: Article, words: Vocabulary) -> bool:
-    """Whether the article has a binding modal anywhere."""
-    binding = re.compile(rf"\b(?:{'|'.join(words.binding)})\b", re.IGNORECASE)
-    return any(
-        stretch.article is article and binding.search(stretch.words) for stretch in draft.stretches
-    )
-
-
 @cache
-def _duty(bearers: Sequence[str], modals: Sequence[str]) -> re.Pattern[str]:
+def _duty(words: Vocabulary) -> re.Pattern[str]:
     """A State that opens a clause, a few words on it, and the modal."""
-    who = "|".join(sorted(bearers, key=len, reverse=True))
-    opening = r"(?:^|[.;:,]\s+)(?:(?:each|every|all|the|any|such|both|a)\s+)?"
-    said_of_it = r"(?:\s+(?:to|of|concerned|in|this|the|present|convention|also|which)\b){0,5}?"
-    return re.compile(
-        rf"{opening}(?:{who}){said_of_it}\s+(?P<modal>{'|'.join(modals)})\b", re.IGNORECASE
-    )
+    opening = rf"(?:^|[.;:,]\s+)(?:{_any(words.each)}\s+)?"
+    who, on_it = _any(words.duty_bearers), rf"(?:\s+{_any(words.on_bearers)}\b){{0,5}}?"
+    return re.compile(rf"{opening}{who}{on_it}\s+(?P<modal>{_any(words.loose)})\b", re.IGNORECASE)
+
+
+def _any(words: Sequence[str]) -> str:
+    return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
 
 
 RULE = Rule("mixed-modals", Severity.WARNING, __doc__, check)

@@ -12,6 +12,7 @@ Better:
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from convention_tool.analysis.draft import Draft
@@ -42,9 +43,11 @@ def _brackets(draft: Draft) -> Iterator[tuple[int, str]]:
     if not found:
         return
     notes = (node for node in walk(draft.instrument) if isinstance(node, Note))
-    spans = [node.span for node in (*notes, *draft.instrument.asides) if node.span]
+    beside = sorted(node.span for node in (*notes, *draft.instrument.asides) if node.span)
+    starts = [span.start for span in beside]
     for place, bracket in found:
-        if not any(start <= place < end for start, end in spans):
+        before = bisect_right(starts, place)
+        if not before or beside[before - 1].end <= place:
             yield place, bracket
 
 
