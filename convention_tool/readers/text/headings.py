@@ -8,7 +8,7 @@ from convention_tool.readers.text.lists import Item
 from convention_tool.readers.text.paragraphs import item_of, marked
 from convention_tool.readers.text.pieces import Piece
 from convention_tool.readers.text.reflow import Stretch
-from convention_tool.readers.text.run_in import first_mark_in
+from convention_tool.readers.text.run_in import first_mark_in, may_open_list
 
 
 def headed(
@@ -30,7 +30,7 @@ def headed(
     if not words:
         return [Piece("HEADING", noted, start, end)] if noted else [], items
     items = items[taken:]
-    marks = [item.mark for item in items if isinstance(item, Item) and item.mark]
+    marks = _marks(items) if may_open_list(words) else None
     more = any(isinstance(item, Item) for item in items)
     separated = bool(rest and first.opening and first.opening.separator)
     heading = _heading_in(words, marks, on_line=bool(rest), separated=separated, more=more)
@@ -42,6 +42,10 @@ def headed(
     if begun:
         items = [marked(begun, start, end), *items]
     return [Piece("HEADING", heading, start, end)] if heading else [], items
+
+
+def _marks(items: Sequence[Item | Piece]) -> list[str]:
+    return [item.mark for item in items if isinstance(item, Item) and item.mark]
 
 
 def _is_chapeau(words: str, below: Item | Piece) -> bool:
@@ -60,18 +64,18 @@ _MARKED = frozenset(("mark", "unsure", "note", "footnote"))
 
 
 def _heading_in(
-    words: str, marks: Sequence[str], *, on_line: bool, separated: bool, more: bool
+    words: str, marks: Sequence[str] | None, *, on_line: bool, separated: bool, more: bool
 ) -> str:
     """How much of the first words of an article is its heading: all, a beginning, or nothing.
 
     Args:
         words: what follows the number of the article, on its line or the next.
-        marks: the marks further down in the article.
+        marks: the marks further down in the article; None if no list begins in the words.
         on_line: whether the words stand on the line of the number ...
         separated: ... after a dash, a colon or a full stop.
         more: whether there is text below the words.
     """
-    cut = first_mark_in(words, marks)
+    cut = -1 if marks is None else first_mark_in(words, marks)
     if cut > 0 and heading_like(words[:cut].rstrip(" .:–—-")):
         return words[:cut]
     if heading_like(words):

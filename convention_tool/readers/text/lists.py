@@ -62,6 +62,11 @@ def placed(items: Sequence[Item]) -> Iterator[Placed]:
     stack: list[Sense] = []
     before = ""
     for at, item in enumerate(items):
+        if not item.mark and not stack:  # most first lines
+            stack.append(_NONE)
+            yield (item, 0, "TEXT")
+            before = item.words
+            continue
         readings = senses(item.mark) if item.mark else ()
         plain = len(readings) == 1 and readings[0].value > 1 and bool(stack)
         if plain and follows(readings[0], stack[-1]):  # most marks: 2 after 1, (b) after (a)
@@ -180,7 +185,7 @@ def _starts_series(readings: Sequence[Sense], here: _Here) -> bool:
 def _place_words(item: Item, here: _Here) -> Placed:
     """Words go on with the item above, close its list, or are a paragraph of their own."""
     items, at, stack, _ = here
-    if not stack:
+    if not stack:  # an unsure mark that was none
         stack.append(_NONE)
         return (item, 0, "TEXT")
     going_on = _goes_on(here)

@@ -53,21 +53,22 @@ def _parted(items: Sequence[Item | Piece]) -> tuple[list[Item], dict[int, list[P
     parted: list[Item] = []
     notes: dict[int, list[Piece]] = {}
     expected = 0
+    glued = ""
     for index, item in enumerate(items):
         if isinstance(item, Piece):
             notes.setdefault(len(parted) - 1, []).append(item)
             continue
-        expected = _paragraph_number(item) + 1 or expected
-        words = item.words
-        if not expected or f" {expected}. " not in words:
-            if words and may_run_in(words):
-                parted.extend(run_in(item, _mark_below(items, index)))
-            else:
-                parted.append(item)
-            continue
-        for one in _unglued(item, expected, _following(items, index)):
-            expected = _paragraph_number(one) + 1 or expected
-            parted.extend(run_in(one))
+        mark, words = item.mark, item.words
+        if mark and mark[-1] == "." and mark[:-1].isdigit():
+            expected = int(mark[:-1]) + 1
+            glued = f" {expected}. "
+        if expected and glued in words:
+            for one in _unglued(item, expected, _following(items, index)):
+                parted.extend(run_in(one))
+        elif words and may_run_in(words):
+            parted.extend(run_in(item, _mark_below(items, index)))
+        else:
+            parted.append(item)
     return parted, notes
 
 

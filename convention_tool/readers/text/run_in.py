@@ -71,6 +71,11 @@ def _inner_mark(words: str) -> str | None:
     return found[0].rstrip() if found and can_open(found[0]) else None
 
 
+def may_open_list(words: str) -> bool:
+    """Whether the first mark of a list may stand in the middle of some words."""
+    return bool(_FIRST_MARK.search(words, 0, LONGEST_HEADING))
+
+
 def first_mark_in(words: str, following: Sequence[str]) -> int:
     """Where, in the middle of some words, a list begins that a mark further down goes on.
 
