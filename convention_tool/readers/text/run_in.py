@@ -11,6 +11,7 @@ from convention_tool.readers.text.marks import can_follow, can_open, follows, se
 
 #: What the first mark of a list begins with.
 _MARK_INITIALS = frozenset("(1aAiI")
+_MARK_ENDS = frozenset(".)°º")
 
 
 def run_in(item: Item, below: str = "") -> Sequence[Item]:
@@ -44,7 +45,9 @@ def run_in(item: Item, below: str = "") -> Sequence[Item]:
 
 def may_run_in(words: str) -> bool:
     """Whether some marked or unmarked words can hold a mark at all."""
-    return words[0] in _MARK_INITIALS or ("(" in words and bool(_BRACKETED.search(words)))
+    if "(" in words and (words[0] == "(" or _BRACKETED.search(words)):
+        return True
+    return words[0] in _MARK_INITIALS and words[1:2] in _MARK_ENDS
 
 
 def _members(words: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
