@@ -11,7 +11,7 @@ _SMALL_WORDS = {
 }
 
 #: How much of a text is looked at, in characters.
-_SAMPLE = 2_000
+_SAMPLE = 1_000
 
 
 def language_of(text: str) -> str:
