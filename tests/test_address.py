@@ -4,7 +4,7 @@ import pytest
 
 from convention_tool.readers import parse
 from convention_tool.tree.address import Places, citation_case
-from convention_tool.tree.nodes import Article, Paragraph, Preamble, Subparagraph
+from convention_tool.tree.nodes import Article, Instrument, Paragraph, Preamble, Subparagraph
 from convention_tool.tree.walk import walk
 
 LAMPS = """Convention on Lamps
@@ -202,6 +202,19 @@ def test_dashes_are_cited_by_their_place() -> None:
     assert [places.citation(item) for item in paragraph.subparagraphs] == [
         "article 1, subparagraph (1)",
         "article 1, subparagraph (2)",
+    ]
+
+
+def test_unnumbered_paragraphs_are_counted_in_english() -> None:
+    article = Article(number="1", paragraphs=tuple(Paragraph(text="Rest.") for _ in range(23)))
+    places = Places(Instrument(elements=(article,)))
+    cited = [places.citation(paragraph) for paragraph in article.paragraphs]
+    assert [cited[at] for at in (0, 10, 20, 21, 22)] == [
+        "article 1, first paragraph",
+        "article 1, 11th paragraph",
+        "article 1, 21st paragraph",
+        "article 1, 22nd paragraph",
+        "article 1, 23rd paragraph",
     ]
 
 

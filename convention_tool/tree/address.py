@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from convention_tool.tree.nodes import (
     Annex,
@@ -77,6 +78,13 @@ def citation_case(citation: str) -> str:
     return citation[:1].upper() + citation[1:]
 
 
+class _Place(NamedTuple):
+    """Where a node stands; both are empty for the instrument itself."""
+
+    address: str
+    citation: str
+
+
 def _places(instrument: Instrument) -> Iterator[tuple[str, str, Node]]:
     taken: dict[str, int] = {}
 
@@ -86,7 +94,8 @@ def _places(instrument: Instrument) -> Iterator[tuple[str, str, Node]]:
             return address
         return unique(f"{address}_{taken[address]}")
 
-    def under(node: Node, root: str, prefix: str, citation: str) -> Iterator[tuple[str, str, Node]]:
+    def under(node: Node, home: _Place, above: _Place) -> Iterator[tuple[str, str, Node]]:
+        """The places under a node; its home is the instrument or annex that numbers articles."""
         counts: dict[str, int] = {}
         for child in children(node):
             if isinstance(child, Note):
@@ -94,15 +103,15 @@ def _places(instrument: Instrument) -> Iterator[tuple[str, str, Node]]:
             kind = _abbreviation(child)
             counts[kind] = counts.get(kind, 0) + 1
             number = _clean(_number(child)) or ("" if _sole(child) else str(counts[kind]))
-            start = root if isinstance(child, Article) else prefix
+            start = home.address if isinstance(child, Article) else above.address
             stem = f"{kind}_{number}" if number else kind
             address = unique(f"{start}__{stem}" if start else stem)
-            cited = _cite(child, node, citation, counts[kind])
-            yield address, cited, child
-            new_root = address if isinstance(child, Annex) else root
-            yield from under(child, new_root, address, cited)
+            outer = home if isinstance(child, Article | Part) else above
+            place = _Place(address, _cite(child, node, outer.citation, counts[kind]))
+            yield *place, child
+            yield from under(child, place if isinstance(child, Annex) else home, place)
 
-    yield from under(instrument, "", "", "")
+    yield from under(instrument, _Place("", ""), _Place("", ""))
 
 
 def _abbreviation(node: Node) -> str:
@@ -149,15 +158,14 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 
 
 def _cite(node: Node, parent: Node, citation: str, place: int) -> str:
+    """A node after the citation of what it is cited from: parts are not cited before articles."""
     match node:
         case Article(number=number):
-            outer = citation if isinstance(parent, Annex) else _annex_of(citation)
-            return _after(outer, f"article {number}")
+            return _after(citation, f"article {number}")
         case Paragraph(number="") if isinstance(parent, Article) and len(parent.paragraphs) == 1:
             return citation
         case Paragraph(number=""):
-            ordinal = _ORDINALS[place - 1] if place <= len(_ORDINALS) else f"{place}th"
-            return _after(citation, f"{ordinal} paragraph")
+            return _after(citation, f"{_ordinal(place)} paragraph")
         case Paragraph(number=number):
             return _after(citation, f"paragraph {number}")
         case Subparagraph(number=number) if isinstance(parent, Paragraph) and parent.number:
@@ -167,7 +175,7 @@ def _cite(node: Node, parent: Node, citation: str, place: int) -> str:
         case Subparagraph(number=number):
             return _after(citation, f"subparagraph ({number or place})")
         case Part(kind=kind, number=number):
-            return _after(_annex_of(citation), f"{kind} {number or place}")
+            return _after(citation, f"{kind} {number or place}")
         case Annex(kind=kind, number=number):
             return f"{kind} {number or place}"
         case Recital(number=number):
@@ -182,8 +190,12 @@ def _after(outer: str, words: str) -> str:
     return f"{outer}, {words}" if outer else words
 
 
-def _annex_of(citation: str) -> str:
-    """The annex a citation opens with, if it does: parts are not cited before articles."""
-    kinds = ("annex", "appendix", "schedule", "protocol", "declaration", "reproduced")
-    first = citation.partition(",")[0]
-    return first if first.startswith(kinds) else ""
+def _ordinal(place: int) -> str:
+    if place <= len(_ORDINALS):
+        return _ORDINALS[place - 1]
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{'th' if place % 100 in _TEENS else ending}"
+
+
+#: These end in "th" whatever their last digit.
+_TEENS = (11, 12, 13)
