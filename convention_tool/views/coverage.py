@@ -91,7 +91,7 @@ def _summary(coverage: Coverage) -> str:
         place for place in coverage.groups if place.id in seed and place.status is Status.NAMED
     ]
     counts = Counter(place.status for place in coverage.groups)
-    said = [f"{counts[status]} {_PLACES[status][0]}" for status in Status if counts[status]]
+    said = [f"{counts[status]} {place_name(status)}" for status in Status if counts[status]]
     return (
         f"Of the {len(seed)} groups that the call for a general convention names, the text names "
         f"{len(named)}. Of all {len(coverage.groups)} groups: {', '.join(said)}."
@@ -101,6 +101,12 @@ def _summary(coverage: Coverage) -> str:
 def _legend(meanings: Iterable[tuple[str, Tone, str]]) -> Iterator[tuple[str, Content]]:
     for label, _, meaning in meanings:
         yield label, words(meaning)
+
+
+def place_name(status: Status) -> str:
+    """The place of a group in a drafter's words."""
+    label, _, _ = _PLACES[status]
+    return label
 
 
 def _groups(coverage: Coverage) -> Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from convention_tool.analysis.coverage import Coverage
     from convention_tool.diagnostics import Diagnostic
     from convention_tool.source import Source, Span
-    from convention_tool.tree.nodes import Instrument
+    from convention_tool.tree.nodes import Instrument, Node
 
 #: How many remarks a summary shows, so that it fits a terminal; the report has them all.
 _SHOWN = 5
@@ -51,15 +51,6 @@ _CAVEAT = (
     "is not equivalence in law, and a provision reported as not found may stand in the text in "
     "words that the tool does not know."
 )
-
-#: The places of groups in a draft, in a drafter's words.
-_PLACES = {
-    Standing.NAMED: "named",
-    Standing.GENERAL: "in general words",
-    Standing.CONDITIONAL: "on a condition",
-    Standing.EXCLUDED: "excluded",
-    Standing.SILENT: "not mentioned",
-}
 
 #: The places of which a drafter would want to hear which groups have them.
 _WORTH_NAMING = (Standing.CONDITIONAL, Standing.EXCLUDED, Standing.SILENT)
@@ -141,15 +132,18 @@ def _facts(review: Review) -> Iterator[tuple[str, Content]]:
         yield "Rights of 1990", words(caution)
     titles = {
         status: [place.title for place in review.coverage.groups if place.status is status]
-        for status in _PLACES
+        for status in Standing
     }
     counted = (
-        f"{len(titles[status])} {name}" for status, name in _PLACES.items() if titles[status]
+        f"{len(named)} {coverage_view.place_name(status)}"
+        for status, named in titles.items()
+        if named
     )
     yield "Groups", words(", ".join(counted))
     for status in _WORTH_NAMING:
         if titles[status]:
-            yield citation_case(_PLACES[status]), words("; ".join(titles[status]))
+            name = citation_case(coverage_view.place_name(status))
+            yield name, words("; ".join(titles[status]))
 
 
 def _size(instrument: Instrument) -> str:
@@ -186,7 +180,6 @@ def _structure(review: Review) -> Iterator[Block]:
     if not review.diagnostics:
         yield Prose(words("The draft reads without a remark."))
         return
-    provisions = _Provisions(review.instrument)
     yield Table(
         caption="Remarks, in the order of the text",
         header=(words("Line"), words("Kind"), words("Provision"), words("Remark")),
@@ -195,31 +188,29 @@ def _structure(review: Review) -> Iterator[Block]:
                 (
                     words(str(review.source.position(found.span.start).line)),
                     (Badge(found.severity, _TONES[found.severity]),),
-                    provisions.holding(found.span),
+                    where,
                     words(found.message),
                 )
             )
-            for found in review.diagnostics
+            for found, where in zip(review.diagnostics, _where(review), strict=True)
         ),
         row_headers=False,
     )
 
 
-class _Provisions:
-    """The provisions by where they stand in the source."""
-
-    def __init__(self, instrument: Instrument) -> None:
-        self._places = Places(instrument)
-
-    def holding(self, span: Span) -> Content:
-        """A link to the innermost provision that holds a stretch of the source."""
-        holders = (
-            (node.span.end - node.span.start, address, node)
-            for address, node in self._places.by_address.items()
-            if node.span and node.span.start <= span.start < node.span.end
-        )
-        found = min(holders, key=lambda holder: holder[0], default=None)
-        if found is None:
-            return ()
-        _, address, node = found
-        return (Link(f"#{address}", words(self._places.citation(node))),)
+def _where(review: Review) -> Iterator[Content]:
+    """For each remark, a link to the innermost provision that holds it."""
+    places = Places(review.instrument)
+    nodes = [(node.span, node) for node in places.by_address.values() if node.span]
+    coming = deque(sorted(nodes, key=lambda stands: (stands[0].start, -stands[0].end)))
+    holding: list[tuple[Span, Node]] = []
+    for found in review.diagnostics:
+        while coming and coming[0][0].start <= found.span.start:
+            holding.append(coming.popleft())
+        while holding and holding[-1][0].end <= found.span.start:
+            holding.pop()
+        if holding:
+            _, node = holding[-1]
+            yield (Link(f"#{places.address(node)}", words(places.citation(node))),)
+        else:
+            yield ()

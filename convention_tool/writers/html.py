@@ -94,20 +94,22 @@ def _frame() -> Template:
 
 def _contents(listed: tuple[Heading, ...]) -> Markup:
     """The headings as nested lists of links."""
-    entries = _NOTHING
+    entries: list[Markup] = []
     position = 0
     while position < len(listed):
         heading = listed[position]
         end = position + 1
         while end < len(listed) and listed[end].level > heading.level:
             end += 1
-        entries += Markup('<li><a href="#{}">{}</a>{}</li>\n').format(
-            heading.anchor,
-            _titled(heading.number, escape(plain(heading.content))),
-            _contents(listed[position + 1 : end]) if end > position + 1 else _NOTHING,
+        entries.append(
+            Markup('<li><a href="#{}">{}</a>{}</li>\n').format(
+                heading.anchor,
+                _titled(heading.number, escape(plain(heading.content))),
+                _contents(listed[position + 1 : end]) if end > position + 1 else _NOTHING,
+            )
         )
         position = end
-    return Markup("<ol>\n{}</ol>").format(entries)
+    return Markup("<ol>\n{}</ol>").format(_NOTHING.join(entries))
 
 
 def _titled(number: str, content: Markup) -> Markup:
