@@ -143,8 +143,9 @@ def _holding(clause: Clause, words: Words) -> Holding:
 def _given(text: str, words: Words) -> str:
     """A clause without the words that name people and give them nothing."""
     reserved = (
-        Span(marker.start, text.find(",", marker.end) if "," in text[marker.end :] else len(text))
+        Span(marker.start, comma if comma != -1 else len(text))
         for marker in words["reserved"].find(text)
+        for comma in (text.find(",", marker.end),)
     )
     dealings = (
         Span(marker.start, len(text))

@@ -100,9 +100,14 @@ def _compiled(words: str) -> re.Pattern[str]:
 
 def blanked(text: str, spans: Iterable[Span]) -> str:
     """The text with some stretches made blank; every other character keeps its place."""
-    for start, end in spans:
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
+    kept: list[str] = []
+    reached = 0
+    for start, end in sorted(spans):
+        if end > reached:
+            kept.append(text[reached:start])
+            kept.append(" " * (end - max(start, reached)))
+            reached = end
+    return "".join((*kept, text[reached:]))
 
 
 def expression(phrase: str) -> str:
