@@ -4,9 +4,10 @@ import click
 
 from convention_tool import compare
 from convention_tool.cli.drafts import read_provisions
-from convention_tool.cli.publish import output_option, publish, to_option
+from convention_tool.cli.publish import Report, publish, to_option
+from convention_tool.cli.results import output_option
 from convention_tool.views import concordance
-from convention_tool.views.instrument import beside_text, title_of
+from convention_tool.views.instrument import title_of
 
 
 @click.command("compare")
@@ -27,5 +28,4 @@ def command(draft: str, to: str, output: str | None) -> None:
     instrument = read_provisions(draft).instrument
     record = compare(instrument)
     page = concordance.view(record, title_of(instrument))
-    shown = beside_text(page, instrument) if to == "html" else page
-    publish(shown, record.to_json(), to, output, draft)
+    publish(Report(page, record.to_json(), instrument), to, output, draft)

@@ -72,7 +72,8 @@ class Commands(click.Group):
             if problem.errno == errno.EPIPE:
                 _discard_standard_output()
                 raise click.exceptions.Exit(_READER_GONE) from None
-            raise Stopped(_in_words(problem)) from problem
+            where = f"{problem.filename}: " if problem.filename else ""
+            raise Stopped(f"{where}{reason(problem)}") from problem
         except Exception as problem:
             if os.environ.get(TRACEBACK):
                 raise
@@ -94,9 +95,9 @@ def leave(status: int) -> NoReturn:
     os._exit(status)
 
 
-def _in_words(problem: OSError) -> str:
-    reason = (problem.strerror or "the system refused").lower()
-    return f"{problem.filename}: {reason}" if problem.filename else reason
+def reason(problem: OSError) -> str:
+    """Why the system refused something, in its own words."""
+    return (problem.strerror or "the system refused").lower()
 
 
 def _discard_standard_output() -> None:

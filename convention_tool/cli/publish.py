@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from convention_tool.cli.page import as_text, show
 from convention_tool.cli.results import print_or_save
+from convention_tool.views.instrument import beside_text
 from convention_tool.writers import html, markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from convention_tool.document import Document
+    from convention_tool.tree.nodes import Instrument
 
 FORMATS = ("text", "json", "markdown", "html")
 
-#: The options that every report takes.
+#: The option that every report takes.
 to_option = click.option(
     "--to",
     type=click.Choice(FORMATS),
@@ -26,24 +28,32 @@ to_option = click.option(
     show_default=True,
     help="How to write it.",
 )
-output_option = click.option(
-    "-o", "--output", metavar="FILE", help="Where to write it; standard output if not given."
-)
 
 
-def publish(
-    document: Document, data: dict[str, Any], to: str, output: str | None, draft: str
-) -> None:
-    """Write a report: the page, or the data behind it."""
+class Report(NamedTuple):
+    """What a command found: a page, the data behind it, and the instrument that both speak of."""
+
+    page: Document
+    data: dict[str, Any]
+    instrument: Instrument
+
+
+def publish(report: Report, to: str, output: str | None, draft: str) -> None:
+    """Write a report to a file, or to standard output where none is named."""
     if to == "text" and output is None:
-        show(document)
-        return
-    print_or_save(_WRITE[to](document, data), output, draft)
+        show(report.page)
+    else:
+        print_or_save(_WRITE[to](report), output, draft)
 
 
-_WRITE: dict[str, Callable[[Document, dict[str, Any]], bytes]] = {
-    "text": lambda document, _: as_text(document).encode(),
-    "json": lambda _, data: (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode(),
-    "markdown": lambda document, _: markdown.write(document),
-    "html": lambda document, _: html.write(document),
+def _html(report: Report) -> bytes:
+    """The page with the text that it speaks of, so that its links lead there."""
+    return html.write(beside_text(report.page, report.instrument))
+
+
+_WRITE: dict[str, Callable[[Report], bytes]] = {
+    "text": lambda report: as_text(report.page).encode(),
+    "json": lambda report: (json.dumps(report.data, ensure_ascii=False, indent=2) + "\n").encode(),
+    "markdown": lambda report: markdown.write(report.page),
+    "html": _html,
 }

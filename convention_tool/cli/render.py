@@ -4,7 +4,7 @@ import click
 
 from convention_tool import render
 from convention_tool.cli.drafts import read_draft
-from convention_tool.cli.results import print_or_save
+from convention_tool.cli.results import output_option, print_or_save
 from convention_tool.cli.show import remark
 from convention_tool.diagnostics import Severity
 from convention_tool.writers import WRITERS
@@ -13,9 +13,7 @@ from convention_tool.writers import WRITERS
 @click.command("render")
 @click.argument("draft")
 @click.option("--to", type=click.Choice(list(WRITERS)), required=True, help="The format.")
-@click.option(
-    "-o", "--output", metavar="FILE", help="Where to write it; standard output if not given."
-)
+@output_option
 @click.option(
     "--commentary/--no-commentary",
     default=True,

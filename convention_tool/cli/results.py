@@ -7,8 +7,14 @@ import sys
 import tempfile
 from pathlib import Path
 
+import click
+
 from convention_tool.cli.drafts import STANDARD_INPUT
-from convention_tool.cli.group import Stopped
+from convention_tool.cli.group import Stopped, reason
+
+output_option = click.option(
+    "-o", "--output", metavar="FILE", help="Where to write it; standard output if not given."
+)
 
 
 def print_or_save(data: bytes, out: str | None, draft: str) -> None:
@@ -35,7 +41,10 @@ def save(data: bytes, path: Path, draft: str) -> None:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    except OSError as problem:  # it names a file that the user never heard of
+        raise Stopped(f"cannot write {target.name} in {target.parent}: {reason(problem)}") from None
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
