@@ -4,13 +4,14 @@ Readers placed 16 groups in five treaties; where they differed, either answer is
 baseline says "general" of every group; the second says "named" of each group whose terms the text
 has anywhere, and "silent" of the rest.
 
-    python benchmarks/coverage.py [FOLDER]
+    python benchmarks/coverage.py
 
-FOLDER holds treaties/core and gold/groups.json; ../shared beside the checkout if it is not given.
+The treaties and the labels (gold/groups.json) are in the folder named by CONVENTION_CORPUS, or in
+../shared beside the checkout.
 """
 
 import json
-import sys
+import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from time import perf_counter
@@ -51,7 +52,7 @@ PLACERS: Mapping[str, Callable[[Instrument], Places]] = {
 
 
 def main() -> None:
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED
+    folder = Path(os.environ.get("CONVENTION_CORPUS") or SHARED)
     gold = json.loads((folder / "gold" / "groups.json").read_text("utf-8"))
     drafts = {treaty: read(folder, treaty) for treaty in gold}
     seed = {group.id for group in in_family(Family.SEED)}

@@ -3,9 +3,9 @@
     python benchmarks/recognition.py
 
 Compares every treaty of the corpus that was labelled by hand (gold/rights.json in the folder named
-by CONVENTION_CORPUS, or in ../shared) with the 1990 convention, and prints precision, recall and F1
-over the pairs (article of the treaty, right of 1990): by treaty, by family of rights, and overall.
-A pair that the labels call arguable counts neither way.
+by CONVENTION_CORPUS, or in ../shared beside the checkout) with the 1990 convention, and prints
+precision, recall and F1 over the pairs (article of the treaty, right of 1990): by treaty, by family
+of rights, and overall. A pair that the labels call arguable counts neither way.
 
 The baselines score an article against a right's title and digest: rapidfuzz (token_set_ratio),
 TF-IDF (scikit-learn, extra `bench`) and BM25 (ours, below). Each is given the threshold that is
@@ -44,6 +44,7 @@ FAMILIES = {
 #: The usual constants of BM25: how fast repeated words count less, how much length matters.
 SATURATION, LENGTH = 1.5, 0.75
 
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
 #: A task is timed so often; the shortest time is the least disturbed.
 RUNS = 5
@@ -94,7 +95,7 @@ class Method(NamedTuple):
 
 
 def main() -> int:
-    folder = Path(os.environ.get("CONVENTION_CORPUS") or "../shared")
+    folder = Path(os.environ.get("CONVENTION_CORPUS") or SHARED)
     gold = folder / "gold" / "rights.json"
     if not gold.is_file():
         print(f"no labels at {gold}: CONVENTION_CORPUS names the folder of the corpus")
