@@ -14,44 +14,14 @@ from itertools import chain
 from typing import NamedTuple
 
 from convention_tool.analysis.similarity import nearest
-from convention_tool.analysis.words import form
+from convention_tool.analysis.words import WORDS_KEPT, form
+from convention_tool.catalogue.vocabulary import glued
 
 #: The words that may stand in a gap of a phrase.
 GAPS = {"..": 4, "...": 12}
 
 #: Letters of a prefix by which the prefixes that could open a word are looked up.
 _KEY = 2
-
-#: Little words that copies glue to the word after them. Not "in" or "as": "inhumane" is one word.
-_LITTLE_BEFORE = frozenset(
-    (
-        *(
-            "all",
-            "an",
-            "and",
-            "any",
-            "by",
-            "does",
-            "for",
-            "from",
-            "has",
-            "have",
-            "his",
-            "is",
-            "its",
-        ),
-        *("not", "of", "on", "or", "shall", "such", "that", "the", "their", "this", "to", "under"),
-    )
-)
-
-#: And to the word before them. Not "or" or "a": "contractor" is one word.
-_LITTLE_AFTER = frozenset(
-    (
-        *("all", "an", "and", "any", "are", "as", "at", "be", "by", "for", "from", "has", "have"),
-        *("in", "is", "its", "may", "not", "of", "on", "shall", "such", "than", "that", "the"),
-        *("their", "this", "to", "under", "which", "with"),
-    )
-)
 
 #: Shorter words are their own ("become", "income"), not two that lost their space.
 _SHORTEST_GLUED = 7
@@ -61,9 +31,6 @@ _LONGEST_GLUED = 40
 
 #: One of two glued words is at least as long as this.
 _LONGER_HALF = 5
-
-#: What is known of a word is kept for so many; a long treaty has some five thousand.
-_WORDS_KEPT = 60_000
 
 
 class Match(NamedTuple):
@@ -106,8 +73,8 @@ class PhraseBook:
     _mended: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
-        self.parts = lru_cache(maxsize=_WORDS_KEPT)(self._parts)
-        self._known = lru_cache(maxsize=_WORDS_KEPT)(self._looked_up)
+        self.parts = lru_cache(maxsize=WORDS_KEPT)(self._parts)
+        self._known = lru_cache(maxsize=WORDS_KEPT)(self._looked_up)
 
     def add(self, phrase: str) -> int:
         """The number under which matches of a phrase are reported."""
@@ -205,9 +172,10 @@ class PhraseBook:
         return (word,)
 
     def _are_words(self, first: str, second: str) -> bool:
-        if first in _LITTLE_BEFORE:
-            return second in _LITTLE_AFTER or bool(self._fits(second))
-        if second in _LITTLE_AFTER:
+        before, after = glued()
+        if first in before:
+            return second in after or bool(self._fits(second))
+        if second in after:
             return bool(self._fits(first))
         return first in self._literal and second in self._literal
 

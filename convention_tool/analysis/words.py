@@ -37,6 +37,9 @@ _PLAIN = (
     (re.compile(r"(fulfi|enro)l(ment|s?)$"), r"\1ll\2"),
 )
 
+#: What is worked out for a word is kept for so many; a long treaty has some five thousand.
+WORDS_KEPT = 60_000
+
 #: Words whose last letter is no mark of the plural.
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|access|process|always|perhaps|besides|unless|as|has)$")
 
@@ -64,7 +67,7 @@ def forms(text: str) -> list[str]:
     return [form(word) for word in _WORD.findall(text)]
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def form(word: str) -> str:
     """One word in the spelling that recognition compares: "Organisations" is "organization"."""
     plain = word.casefold()

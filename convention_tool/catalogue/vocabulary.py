@@ -81,6 +81,13 @@ def amending_titles() -> tuple[str, ...]:
     return tuple(tables(_FILE)["amending"]["titles"])
 
 
+@cache
+def glued() -> tuple[frozenset[str], frozenset[str]]:
+    """The little words that copies glue to the word after them, and to the word before them."""
+    both = tables(_FILE)["glued"]
+    return frozenset(both["before"]), frozenset(both["after"])
+
+
 def _ranks(table: str) -> Mapping[str, int]:
     series = tables(_FILE)[table]["series"]
     return {word: rank for rank, words in enumerate(series, start=1) for word in words}

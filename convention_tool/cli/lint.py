@@ -7,13 +7,21 @@ import click
 
 from convention_tool import lint
 from convention_tool.cli.drafts import read_draft
+from convention_tool.cli.reading import EXPLANATIONS
 from convention_tool.diagnostics import Diagnostic, one_line
+from convention_tool.lint.rules import RULES
 from convention_tool.source import Source
 
 
 @click.command("lint")
 @click.argument("drafts", metavar="DRAFT...", nargs=-1, required=True)
-@click.option("--ignore", metavar="CODE", multiple=True, help="A remark you do not want to hear.")
+@click.option(
+    "--ignore",
+    type=click.Choice([*(rule.code for rule in RULES), *EXPLANATIONS]),
+    metavar="CODE",
+    multiple=True,
+    help="A remark you do not want to hear; may be given again for another.",
+)
 @click.option(
     "--to",
     type=click.Choice(["text", "json"]),

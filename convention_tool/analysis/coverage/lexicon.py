@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from convention_tool.analysis.coverage.patterns import NOTHING, Pattern, Phrase, expression, pattern
+from convention_tool.analysis.words import WORDS_KEPT
 from convention_tool.catalogue.holders import HolderClass, Roles, holder_classes, names, roles
 from convention_tool.catalogue.vocabulary import vocabulary
 
@@ -24,9 +25,6 @@ _KEY = 2
 
 #: A word of this length may be several that a copy has glued together, so anchors inside it count.
 _GLUED_FROM = 14
-
-#: The anchors of so many words are kept; a long treaty has some five thousand.
-_WORDS_KEPT = 60_000
 
 _APART = str.maketrans(dict.fromkeys("'\"’-‐‑.,;:()[]/«»“”", " "))
 
@@ -142,7 +140,7 @@ def _finder(anchors: Iterable[str]) -> Callable[[str], tuple[str, ...]]:
     for anchor in every:
         by_key.setdefault(anchor[:_KEY], []).append(anchor)
 
-    @lru_cache(maxsize=_WORDS_KEPT)
+    @lru_cache(maxsize=WORDS_KEPT)
     def anchors_of(word: str) -> tuple[str, ...]:
         if len(word) >= _GLUED_FROM:
             return tuple(anchor for anchor in every if anchor in word)
