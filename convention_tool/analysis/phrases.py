@@ -166,15 +166,24 @@ class PhraseBook:
         if not _SHORTEST_GLUED <= len(word) <= _LONGEST_GLUED or self._fits(word):
             return (word,)
         for place in range(len(word) - 1, 0, -1):
-            first, second = form(word[:place]), word[place:]
-            if max(place, len(second)) >= _LONGER_HALF and self._are_words(first, second):
+            second = word[place:]
+            if max(place, len(second)) < _LONGER_HALF or not self._can_end(second):
+                continue
+            first = form(word[:place])
+            if self._are_words(first, second):
                 return (first, second)
         return (word,)
 
+    def _can_end(self, second: str) -> bool:
+        """Whether some letters at the end of a word are a word that others are glued to."""
+        _, after = glued()
+        return second in after or bool(self._fits(second))
+
     def _are_words(self, first: str, second: str) -> bool:
+        """Whether the letters before such an end are a word too."""
         before, after = glued()
         if first in before:
-            return second in after or bool(self._fits(second))
+            return True
         if second in after:
             return bool(self._fits(first))
         return first in self._literal and second in self._literal

@@ -37,6 +37,9 @@ _PLAIN = (
     (re.compile(r"(fulfi|enro)l(ment|s?)$"), r"\1ll\2"),
 )
 
+#: Most words are spelt in one way only, and one look tells.
+_SPELT_TWO_WAYS = re.compile("|".join(pattern.pattern for pattern, _ in _PLAIN))
+
 #: What is worked out for a word is kept for so many; a long treaty has some five thousand.
 WORDS_KEPT = 60_000
 
@@ -71,8 +74,9 @@ def forms(text: str) -> list[str]:
 def form(word: str) -> str:
     """One word in the spelling that recognition compares: "Organisations" is "organization"."""
     plain = word.casefold()
-    for pattern, replacement in _PLAIN:
-        plain = pattern.sub(replacement, plain)
+    if _SPELT_TWO_WAYS.search(plain):
+        for pattern, replacement in _PLAIN:
+            plain = pattern.sub(replacement, plain)
     return singular(plain)
 
 
