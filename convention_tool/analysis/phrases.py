@@ -7,7 +7,7 @@ looked for only where its rarest word stands, so a clause costs little more than
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
@@ -100,8 +100,14 @@ class PhraseBook:
         """Words of a text in the form that phrases compare; two that lost their space parted."""
         return list(chain.from_iterable(map(self.parts, words)))
 
-    def find(self, words: Sequence[str]) -> Mapping[int, list[Match]]:
-        """Every phrase in a run of words, with its places."""
+    def find(
+        self, words: Sequence[str], calls: Mapping[int, frozenset[int]] | None = None
+    ) -> Mapping[int, list[Match]]:
+        """Phrases in a run of words, with their places.
+
+        Every phrase is looked for, or where `calls` is given, its keys: another phrase only
+        where a key that calls for it is found, since alone it would say nothing.
+        """
         where: dict[str, list[int]] = defaultdict(list)
         for index, word in enumerate(words):
             where[word].append(index)
@@ -110,14 +116,24 @@ class PhraseBook:
         here = frozenset().union(*(entry.slots for entry, _ in known))
         needs = self._needs
         wanted = {n for entry, _ in known for n in entry.phrases if needs[n] <= here}
-        needed = frozenset().union(*(needs[number] for number in wanted))
+        if calls is None:
+            return self._placed(wanted, known)
+        found = self._placed(wanted & calls.keys(), known)
+        called = wanted.intersection(chain.from_iterable(calls[number] for number in found))
+        return {**self._placed(called, known), **found}
+
+    def _placed(
+        self, wanted: Set[int], known: Iterable[tuple[_Known, list[int]]]
+    ) -> dict[int, list[Match]]:
+        """Those of some phrases whose words, all of them there, stand as they should."""
+        needed = frozenset().union(*(self._needs[number] for number in wanted))
         places: dict[int, list[int]] = defaultdict(list)
         for entry, at in known:
             for slot in needed & entry.slots:
                 places[slot] += at
         for positions in places.values():
             positions.sort()
-        found = {number: list(_matches(self._steps[number], places)) for number in wanted}
+        found = {number: _matches(self._steps[number], places) for number in wanted}
         return {number: matches for number, matches in found.items() if matches}
 
     def _looked_up(self, word: str) -> _Known:
@@ -189,16 +205,15 @@ class PhraseBook:
         return first in self._literal and second in self._literal
 
 
-def _matches(steps: Sequence[_Step], places: Mapping[int, list[int]]) -> Iterator[Match]:
+def _matches(steps: Sequence[_Step], places: Mapping[int, list[int]]) -> list[Match]:
     """The places of a phrase, none overlapping another."""
+    found: list[Match] = []
     end = 0
     for start in places[steps[0].slot]:
-        if start < end:
-            continue
-        last = _last(steps, places, start)
-        if last is not None:
+        if start >= end and (last := _last(steps, places, start)) is not None:
             end = last + 1
-            yield Match(start, end)
+            found.append(Match(start, end))
+    return found
 
 
 def _last(steps: Sequence[_Step], places: Mapping[int, list[int]], start: int) -> int | None:

@@ -144,12 +144,12 @@ class Recogniser:
 
     def _found(self, clause: Clause | None, text: str, lead: list[str], own: list[str]) -> _Read:
         run = lead + own
-        found = self.signs.book.find(run)
+        found = self.signs.book.find(run, self.signs.calls)
         masked = [match for mask in self.signs.masks & found.keys() for match in found[mask]]
         if masked:
             for start, end in masked:
                 run[start:end] = [""] * (end - start)
-            found = self.signs.book.find(run)
+            found = self.signs.book.find(run, self.signs.calls)
         asides = sorted(_ends(self.signs.asides, found))
         topic = min(_ends(self.signs.topics, found), default=len(run))
         return _Read(clause, text, run, len(lead), found, asides, topic)

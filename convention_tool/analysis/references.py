@@ -193,7 +193,7 @@ def _patterns(language: str) -> _Patterns:
     things, divisions = _any(words.instruments), _any(words.divisions)
     named = "|".join(word.capitalize() for word in words.instruments)
     own, of, join = _any(words.own), _any(words.of), _any(words.join)
-    the = r"(?:\s?(?:the\b|l['’]|la\b|el\b|les\b|los\b))?\s?"
+    the = rf"(?:\s?{_any(words.the)}(?:(?<=['’])|\b))?\s?"
     # Numbers and lists
     number = _article_number()
     later = rf"(?:\s?(?:{'|'.join(inserted())})\b)?"
@@ -217,7 +217,7 @@ def _patterns(language: str) -> _Patterns:
     )
     # Whose
     few, more = r"(?:[\w’'./-]+,?\s){0,3}?", r"(?:[\w’'./()-]+,?\s){0,7}?"
-    after = r"\)?(?:\s[0-9]{1,2})?(?:\s?\(?\b[0-9a-z]{1,4}\))*\s?,?\s?(?:inclusive,?\s?)?"
+    after = rf"\)?(?:\s[0-9]{{1,2}})?(?:\s?\(?\b[0-9a-z]{{1,4}}\))*\s?,?\s?(?:{_any(words.inclusive)},?\s?)?"
     flags = re.IGNORECASE
     return _Patterns(
         mention=re.compile(mention, flags),
@@ -234,7 +234,7 @@ def _patterns(language: str) -> _Patterns:
             rf"\b(?:{things}|(?P<division>{divisions}))\b(?:\s\S{{1,6}})?\s?,\s?$", flags
         ),
         joined=re.compile(
-            rf"{letters}[\s,;]{{0,3}}(?:{join}|{_any(words.through)})?[\s,]{{0,2}}(?:{of}|with|in|under)?{the}",
+            rf"{letters}[\s,;]{{0,3}}(?:{join}|{_any(words.through)})?[\s,]{{0,2}}(?:{of}|{_any(words.under)})?{the}",
             flags,
         ),
         item=re.compile(rf"(?<![\w(.])(?P<number>{number}){letters}(?P<tail>{tail})?", flags),

@@ -54,6 +54,8 @@ class Signs:
     asides: Numbers
     topics: Numbers
     masks: Numbers
+    #: The phrases that say something alone, each with those that matter once it is found.
+    calls: Mapping[int, Numbers]
 
 
 @cache
@@ -99,6 +101,7 @@ def compiled(known: Knowledge) -> Signs:
     )
     asides, topics = numbers(known.asides), numbers(known.topics)
     masks = numbers(known.masks)
+    headings = frozenset(by_heading).union(*(kind.headings | kind.cues for kind in fields))
     book.close()
     return Signs(
         book=book,
@@ -111,6 +114,7 @@ def compiled(known: Knowledge) -> Signs:
         asides=asides,
         topics=topics,
         masks=masks,
+        calls=_calls(every, headings | asides | topics | masks),
     )
 
 
@@ -120,3 +124,15 @@ def _by_phrase(every: Iterable[CompiledSign]) -> Mapping[int, tuple[CompiledSign
         for phrase in sign.any:
             found[phrase].append(sign)
     return {phrase: tuple(signs) for phrase, signs in found.items()}
+
+
+def _calls(every: Iterable[CompiledSign], alone: Numbers) -> Mapping[int, Numbers]:
+    """What is looked for with each phrase; what a whole article is asked for is so everywhere."""
+    found: dict[int, Numbers] = dict.fromkeys(alone, frozenset())
+    for sign in every:
+        with_it = sign.unless.union(*sign.beside)
+        for phrase in sign.any:
+            found[phrase] = found.get(phrase, frozenset()) | with_it
+        for phrase in sign.about | sign.nowhere:
+            found.setdefault(phrase, frozenset())
+    return found

@@ -23,6 +23,11 @@ class Vocabulary:
     through: tuple[str, ...]
     #: What stands between a provision and the text it belongs to: "of".
     of: tuple[str, ...]
+    #: The article of a noun: "the".
+    the: tuple[str, ...]
+    #: What may stand between two provisions in a row: "with"; and after the last: "inclusive".
+    under: tuple[str, ...]
+    inclusive: tuple[str, ...]
     #: What points to the text itself: "the present"; and what points to another: "thereof".
     own: tuple[str, ...]
     other: tuple[str, ...]
