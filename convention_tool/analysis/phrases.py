@@ -7,7 +7,8 @@ looked for only where its rarest word stands, so a clause costs little more than
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
@@ -123,7 +124,7 @@ class PhraseBook:
         return {**self._placed(called, known), **found}
 
     def _placed(
-        self, wanted: Set[int], known: Iterable[tuple[_Known, list[int]]]
+        self, wanted: AbstractSet[int], known: Iterable[tuple[_Known, list[int]]]
     ) -> dict[int, list[Match]]:
         """Those of some phrases whose words, all of them there, stand as they should."""
         needed = frozenset().union(*(self._needs[number] for number in wanted))
