@@ -8,6 +8,7 @@ from typing import Any
 
 from convention_tool.analysis.clauses import clauses
 from convention_tool.analysis.recognition import Recognised, Text, recogniser
+from convention_tool.catalogue.recognition import knowledge
 from convention_tool.catalogue.rights import Right, rights
 from convention_tool.tree.address import Places
 from convention_tool.tree.nodes import Article, Element, Instrument, Paragraph, Part
@@ -21,10 +22,6 @@ class Status(StrEnum):
 
     ANSWERED = "answered"
     NOT_FOUND = "not found"
-
-
-#: The languages in which the words of a right are known (data/recognition.toml).
-LANGUAGES = frozenset(("en",))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +64,7 @@ class Concordance:
     @property
     def understood(self) -> bool:
         """Whether rights are recognized in the draft's language; if not, gaps mean nothing."""
-        return self.language in LANGUAGES
+        return self.language in knowledge().languages
 
     @property
     def gaps(self) -> tuple[Answer, ...]:

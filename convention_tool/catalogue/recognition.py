@@ -75,6 +75,8 @@ class Field:
 class Knowledge:
     """The whole file, its concepts and word classes written out."""
 
+    #: The languages whose words for the rights are here: "en".
+    languages: tuple[str, ...]
     wordings: tuple[Wording, ...]
     fields: tuple[Field, ...]
     #: Words after which a right is only mentioned: "without prejudice to", "except".
@@ -99,6 +101,7 @@ def read_knowledge(data: Mapping[str, Any]) -> Knowledge:
     """The records of the tables of recognition.toml."""
     words = _Words(part(data, "classes", _FILE), part(data, "concepts", _FILE))
     return Knowledge(
+        languages=words.written_out(data.get("languages", []), "languages"),
         wordings=tuple(_wording(entry, words) for entry in inner(data, "right", _FILE)),
         fields=tuple(_field(entry, words) for entry in inner(data, "field", _FILE)),
         asides=words.written_out(data.get("asides", []), "asides"),
