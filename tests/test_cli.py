@@ -151,6 +151,26 @@ def test_a_result_that_cannot_be_written_is_one_sentence(draft: str) -> None:
     assert "is a folder" in stopped(run("render", draft, "--to", "text", "-o", "."))
 
 
+def test_a_folder_that_takes_no_file_is_named_with_the_file(
+    draft: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(**_: object) -> None:
+        raise PermissionError(13, "Permission denied", ".new.html.x7")
+
+    monkeypatch.setattr("tempfile.mkstemp", refused)
+    told = stopped(run("render", draft, "--to", "html", "-o", "new.html"))
+    assert "cannot write new.html in " in told
+    assert "permission denied" in told
+    assert ".x7" not in told
+
+
+@pytest.mark.usefixtures("draft")
+def test_a_remark_that_does_not_exist_cannot_be_ignored() -> None:
+    result = run("lint", "lights.txt", "--ignore", "skiped-number")
+    assert result.exit_code == 2
+    assert "'skipped-number'" in result.stderr
+
+
 def test_an_interrupted_write_leaves_the_old_file(
     draft: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
