@@ -3,6 +3,7 @@
 import pytest
 
 from convention_tool.catalogue.load import choice, entries, inner, part, record, resolved, tables
+from convention_tool.catalogue.recognition import Sign
 from convention_tool.catalogue.rights import Element, Equivalent, RightKind
 from convention_tool.errors import BrokenDataError
 
@@ -28,6 +29,11 @@ def test_a_text_in_place_of_a_list_is_named() -> None:
         inner({"elements": ["x"]}, "elements", "sample")
     with pytest.raises(BrokenDataError, match="terms is not a table"):
         part({"terms": "x"}, "terms", "sample")
+
+
+def test_a_text_in_place_of_a_number_is_named() -> None:
+    with pytest.raises(BrokenDataError, match=r"article 9: weight must be a number such as 0\.8"):
+        record(Sign, {"any": ["life"], "weight": "0.8"}, "article 9")
 
 
 def test_a_missing_file_or_table_is_named() -> None:

@@ -14,7 +14,12 @@ T = TypeVar("T")
 Choice = TypeVar("Choice", bound=StrEnum)
 
 #: How a lawyer who edits the files knows the types that a field can have.
-_KINDS = {str: "text in quotes", tuple: "a list in square brackets", bool: "true or false"}
+_KINDS = {
+    str: "text in quotes",
+    tuple: "a list in square brackets",
+    bool: "true or false",
+    float: "a number such as 0.8",
+}
 
 
 @cache

@@ -29,7 +29,7 @@ from convention_tool.tree.address import citation_case
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from convention_tool.analysis.coverage import CellOf, Coverage, GroupPlace, RightRow
+    from convention_tool.analysis.coverage import Coverage, GroupCell, GroupPlace, RightRow
 
 #: How many provisions a cell of the matrix shows; the JSON has them all.
 _SHOWN = 2
@@ -154,7 +154,7 @@ def _row(row: RightRow, ids: list[str]) -> Row:
     return Row((words(name), *(_cell(cells[group]) for group in ids)))
 
 
-def _cell(cell: CellOf) -> Content:
+def _cell(cell: GroupCell) -> Content:
     label, tone, _ = _CELLS[cell.status]
     links = [
         part

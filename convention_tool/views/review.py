@@ -6,7 +6,7 @@ from collections import Counter, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from convention_tool.analysis.coverage import Status as Standing
+from convention_tool.analysis.coverage import Status
 from convention_tool.catalogue.rights import PARTS_OF_RIGHTS
 from convention_tool.diagnostics import Severity
 from convention_tool.document import (
@@ -53,7 +53,7 @@ _CAVEAT = (
 )
 
 #: The places of which a drafter would want to hear which groups have them.
-_WORTH_NAMING = (Standing.CONDITIONAL, Standing.EXCLUDED, Standing.SILENT)
+_WORTH_NAMING = (Status.CONDITIONAL, Status.EXCLUDED, Status.SILENT)
 
 _TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.MIXED, Severity.NOTE: Tone.QUIET}
 
@@ -132,7 +132,7 @@ def _facts(review: Review) -> Iterator[tuple[str, Content]]:
         yield "Rights of 1990", words(caution)
     titles = {
         status: [place.title for place in review.coverage.groups if place.status is status]
-        for status in Standing
+        for status in Status
     }
     counted = (
         f"{len(named)} {coverage_view.place_name(status)}"

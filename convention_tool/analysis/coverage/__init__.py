@@ -19,9 +19,9 @@ from convention_tool.analysis.coverage.holding import holdings, reach
 from convention_tool.analysis.coverage.lexicon import lexicon
 from convention_tool.analysis.coverage.matrix import Cell, Provisions
 from convention_tool.analysis.coverage.records import (
-    CellOf,
     Coverage,
     Evidence,
+    GroupCell,
     GroupPlace,
     RightRow,
 )
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from convention_tool.analysis.coverage.lexicon import Lexicon
     from convention_tool.tree.nodes import Instrument, Node
 
-__all__ = ["Cell", "CellOf", "Coverage", "Evidence", "GroupPlace", "RightRow", "Status", "cover"]
+__all__ = ["Cell", "Coverage", "Evidence", "GroupCell", "GroupPlace", "RightRow", "Status", "cover"]
 
 #: How many provisions are shown for a group; more are in the text.
 SHOWN = 4
@@ -112,20 +112,20 @@ def _cells(
     standings: tuple[Standing, ...],
     provisions: Provisions,
     places: Places,
-) -> tuple[CellOf, ...]:
+) -> tuple[GroupCell, ...]:
     nodes = [(address, node) for address in addresses if (node := places.find(address))]
     return tuple(_cell(nodes, entry, provisions) for entry in standings)
 
 
-def _cell(nodes: list[tuple[str, Node]], entry: Standing, provisions: Provisions) -> CellOf:
+def _cell(nodes: list[tuple[str, Node]], entry: Standing, provisions: Provisions) -> GroupCell:
     """The strongest of what the provisions are to a group, with those that give it."""
     if not nodes:
-        return CellOf(entry.group.id, Cell.NOT_FOUND, (), "No provision answers this right.")
+        return GroupCell(entry.group.id, Cell.NOT_FOUND, (), "No provision answers this right.")
     verdicts = [(address, provisions.verdict(node, entry)) for address, node in nodes]
     strength = list(Cell)
     best = min((verdict for _, verdict in verdicts), key=lambda v: strength.index(v.cell))
     shown = tuple(address for address, verdict in verdicts if verdict.cell is best.cell)
-    return CellOf(entry.group.id, best.cell, shown, _sentence(best.reason))
+    return GroupCell(entry.group.id, best.cell, shown, _sentence(best.reason))
 
 
 def _place(entry: Standing, places: Places) -> GroupPlace:

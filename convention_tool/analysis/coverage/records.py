@@ -32,7 +32,7 @@ class GroupPlace:
 
 
 @dataclass(frozen=True, slots=True)
-class CellOf:
+class GroupCell:
     """What a right is to a group, and the provisions that this rests on."""
 
     group: str
@@ -46,7 +46,7 @@ class RightRow:
     """A right of the 1990 convention, with a cell for each group in the groups' order."""
 
     right: Right
-    cells: tuple[CellOf, ...]
+    cells: tuple[GroupCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
