@@ -13,9 +13,6 @@ _LONGEST_PAGE_NUMBER = len("-- page 1000 of 1000 --")
 #: A web page prints its menus and notices within so many lines of the top and of the end.
 _AROUND = 60
 
-#: A button or notice of a web page is no longer than this, in characters.
-_LONGEST_BUTTON = 80
-
 #: A running head is no longer than this, in characters.
 _LONGEST_HEAD = 110
 
@@ -38,30 +35,35 @@ _UNITS = frozenset(("article", "mark", "witness", *DIVISIONS))
 
 def furniture(lines: Sequence[Line], openings: Sequence[Opening | None]) -> frozenset[int]:
     """The places of the lines that are page furniture."""
+    short = [place for place, line in enumerate(lines) if len(line.text) <= _LONGEST_HEAD]
     numbers = {
         place: number
-        for place, line in enumerate(lines)
-        if len(line.text) <= _LONGEST_PAGE_NUMBER
-        and (number := _page_number(line.text)) is not None
+        for place in short
+        if (number := _page_number(lines[place].text)) is not None
         and not (place and _awaits_number(openings[place - 1]))
     }
-    heads = _running_heads(lines, openings, numbers)
-    series = {
-        place
-        for place, line in enumerate(lines)
-        if line.text[0] in _SERIES_INITIALS and pattern("TREATY_SERIES").fullmatch(line.text)
-    }
-    around = {*range(min(_AROUND, len(lines))), *range(max(0, len(lines) - _AROUND), len(lines))}
-    web = {
-        place
-        for place in around
-        if len(lines[place].text) <= _LONGEST_BUTTON
-        and openings[place] is None
-        and pattern("WEB_PAGE").fullmatch(lines[place].text)
-    }
-    sure = heads | series | web | {place for place in numbers if not lines[place].text.isdigit()}
+    heads = _running_heads(short, lines, openings, numbers)
+    sure = heads | _notices(short, lines, openings)
+    sure |= {place for place in numbers if not lines[place].text.isdigit()}
     alone = sorted(place for place in numbers if lines[place].text.isdigit())
     return frozenset(sure | _pages(lines, numbers, alone) | _beside(alone, sure))
+
+
+def _notices(
+    short: Sequence[int], lines: Sequence[Line], openings: Sequence[Opening | None]
+) -> set[int]:
+    """Numbers of treaty series and documents, and what a web page prints around a text."""
+    series, web = pattern("TREATY_SERIES"), pattern("WEB_PAGE")
+    last = len(lines) - _AROUND
+    return {
+        place
+        for place in short
+        if openings[place] is None
+        and (
+            (lines[place].text[0] in _SERIES_INITIALS and series.fullmatch(lines[place].text))
+            or ((place < _AROUND or place >= last) and web.fullmatch(lines[place].text))
+        )
+    }
 
 
 _SERIES_INITIALS = frozenset("VN0123456789GHA")
@@ -69,7 +71,7 @@ _SERIES_INITIALS = frozenset("VN0123456789GHA")
 
 def _page_number(text: str) -> int | None:
     """The number of a page, of a line that holds no more: "12", "- 12 -", "Page 3 of 40"."""
-    if not any("0" <= character <= "9" for character in text):
+    if len(text) > _LONGEST_PAGE_NUMBER or not _DIGITS.search(text):
         return None
     if not pattern("PAGE_NUMBER").fullmatch(text) or _looks_like_mark(text):
         return None
@@ -105,13 +107,17 @@ def _beside(alone: Sequence[int], sure: set[int]) -> set[int]:
 
 
 def _running_heads(
-    lines: Sequence[Line], openings: Sequence[Opening | None], numbers: dict[int, int]
+    short: Sequence[int],
+    lines: Sequence[Line],
+    openings: Sequence[Opening | None],
+    numbers: dict[int, int],
 ) -> set[int]:
     """Lines that return, but for the page number in them, where only a page can break."""
     candidates: dict[str, list[int]] = {}
-    for place, line in enumerate(lines):
-        if 3 < len(line.text) <= _LONGEST_HEAD and place not in numbers and line.text[0] != "|":
-            candidates.setdefault(_DIGITS.sub("#", line.text), []).append(place)
+    for place in short:
+        text = lines[place].text
+        if len(text) > 3 and place not in numbers and text[0] != "|":
+            candidates.setdefault(_DIGITS.sub("#", text), []).append(place)
     heads: set[int] = set()
     for shape, places in candidates.items():
         if len(places) < _OFTEN:
