@@ -48,7 +48,7 @@ def reflow(lines: Sequence[Line], openings: Sequence[Opening | None]) -> list[St
     if margin.double_spaced:
         lines = [line._replace(blank=False) for line in lines]
     vocabulary = _Vocabulary(lines)
-    openings = list(_numbered(lines, openings))
+    openings = _numbered(lines, openings)
     stretches: list[Stretch] = []
     first = 0
     doubtful = False
@@ -112,12 +112,12 @@ def rejoin(
 
 def _numbered(
     lines: Sequence[Line], openings: Sequence[Opening | None]
-) -> Sequence[Opening | None]:
+) -> list[Opening | None]:
     """The openings, a number on a line of its own taken for that of the unit named above it."""
     numbered = list(openings)
     for place in range(1, len(lines)):
         above = numbered[place - 1]
-        if above is not None and lacks_number(above):
+        if above is not None and not above.rest and lacks_number(above):
             whole = opening(f"{above.label} {lines[place].text}")
             if whole and whole.kind == above.kind and key(whole.number) and plausible(whole):
                 numbered[place] = whole
