@@ -14,6 +14,9 @@ from convention_tool.tree.nodes import Article, Paragraph, Subparagraph
 #: Items of a list whose marks were lost: what follows an open chapeau or another item.
 _OPEN = re.compile(r"(?:[:;—–-]|[;,]\s*(?:and|or))\s*$")
 
+#: A clause that opens with a term in quotation marks says what the term means.
+_QUOTED = re.compile(r"\s*(?:\([a-z0-9]{1,3}\)\s*)?[\"“„«][^\"”“»]{1,80}[\"”“»]\s")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
@@ -24,6 +27,11 @@ class Clause:
     lead: tuple[str, ...] = ()
     #: The place of its paragraph in the article, from 0.
     paragraph: int = 0
+
+    @property
+    def defines(self) -> bool:
+        """Whether it opens with the term that it defines."""
+        return _QUOTED.match(self.text) is not None
 
 
 def clauses(paragraphs: Iterable[Paragraph]) -> Iterator[Clause]:

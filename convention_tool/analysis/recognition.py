@@ -44,6 +44,9 @@ MOSTLY = 0.5
 #: A heading that says just the right is nearly as good as the right; one that says more, less.
 HEADING = 0.8
 
+#: A heading of one word ("Health", "Return") names a subject; what is said of it may be anything.
+ONE_WORD_HEADING = 0.65
+
 #: "of", "the", "and": words that say nothing of a heading's subject.
 LITTLE_WORD = 3
 
@@ -89,6 +92,11 @@ class _Read:
     def printed(self) -> Sequence[Word]:
         """The clause's own words as printed, with their places."""
         return words(self.text)
+
+    @property
+    def defines(self) -> bool:
+        """Whether the clause opens with the term that it defines."""
+        return self.clause is not None and self.clause.defines
 
     def mentions_only(self, match: Match) -> bool:
         """Whether a right is named where it is only mentioned."""
@@ -158,13 +166,15 @@ class Recogniser:
         for phrase, matches in heading.found.items():
             for right, _ in self.signs.by_heading.get(phrase, ()):
                 start, end = matches[0]
-                share = _weighty(heading.words[start:end]) / _weighty(heading.words)
-                yield _Finding(_HEADING_SIGN, right, HEADING * share, heading, matches[0])
+                weighty = _weighty(heading.words)
+                share = _weighty(heading.words[start:end]) / weighty
+                strength = HEADING if weighty > 1 else ONE_WORD_HEADING
+                yield _Finding(_HEADING_SIGN, right, strength * share, heading, matches[0])
 
     def _by_clauses(self, heading: _Read, reads: Sequence[_Read]) -> Iterator[_Finding]:
         everywhere = frozenset(heading.found).union(*(read.found for read in reads))
         for read in reads:
-            for phrase, matches in read.found.items():
+            for phrase, matches in sorted(read.found.items(), key=_place):
                 for sign in self.signs.by_phrase.get(phrase, ()):
                     if self._complete(sign, read, everywhere):
                         yield from self._weighed(sign, read, matches, len(reads))
@@ -209,7 +219,10 @@ class Recogniser:
         """The fields whose provisions do not stand in such an article."""
         closed: set[str] = set()
         for kind in self.signs.fields:
-            cues = [not kind.cues.isdisjoint(read.found) for read in reads]
+            cues = [
+                not kind.cues.isdisjoint(read.found) or (kind.quotes and read.defines)
+                for read in reads
+            ]
             titled = not kind.headings.isdisjoint(heading.found)
             if titled or (cues and cues[0] and sum(cues) / len(cues) >= MOSTLY):
                 closed |= kind.shuts
@@ -249,6 +262,12 @@ def recogniser() -> Recogniser:
 def _ends(phrases: Numbers, found: Mapping[int, list[Match]]) -> Iterator[int]:
     """Where phrases of some kind end."""
     return (match.end for number in phrases & found.keys() for match in found[number])
+
+
+def _place(found: tuple[int, list[Match]]) -> tuple[int, int, int]:
+    """Of signs that are as strong, the first in the text is quoted, and the longest words of it."""
+    phrase, matches = found
+    return matches[0].start, -matches[0].end, phrase
 
 
 def _weighty(words: Sequence[str]) -> int:

@@ -34,6 +34,8 @@ class CompiledField:
     cues: Numbers
     headings: Numbers
     shuts: frozenset[str]
+    #: Whether clauses that open with a term in quotation marks are of this kind.
+    quotes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ def compiled(known: Knowledge) -> Signs:
             cues=numbers(kind.cues),
             headings=numbers(kind.headings),
             shuts=frozenset(kind.shuts),
+            quotes=kind.quotes,
         )
         for kind in known.fields
     )

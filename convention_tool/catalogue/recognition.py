@@ -69,6 +69,8 @@ class Field:
     shuts: tuple[str, ...] = ()
     #: Whether its provisions refer to others at every step, so that an aside says nothing.
     formal: bool = False
+    #: Whether a clause that opens with a term in quotation marks is of this kind.
+    quotes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
