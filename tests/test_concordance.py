@@ -169,6 +169,19 @@ def test_the_same_draft_gives_the_same_concordance() -> None:
     assert json.dumps(compare(THREE).to_json()) == json.dumps(compare(THREE).to_json())
 
 
+def test_the_json_has_the_keys_that_its_docstring_names() -> None:
+    found = compare(THREE).to_json()
+    assert list(found) == ["language", "understood", "rights"]
+    assert [entry["article"] for entry in found["rights"]] == [str(n) for n in range(7, 94)]
+    assert {tuple(entry) for entry in found["rights"]} == {
+        ("article", "title", "status", "counterparts")
+    }
+    counterparts = [one for entry in found["rights"] for one in entry["counterparts"]]
+    assert {tuple(one) for one in counterparts} == {
+        ("article", "address", "citation", "confidence", "evidence")
+    }
+
+
 def test_an_empty_draft_answers_nothing() -> None:
     concordance = compare(Instrument())
     assert concordance.gaps == concordance.answers
