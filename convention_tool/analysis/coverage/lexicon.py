@@ -76,7 +76,7 @@ class Lexicon:
         likely = {entry for anchor in self._anchors(text) for entry in self.by_anchor[anchor]}
         found: dict[str, dict[str, list[Phrase]]] = {"list": {}, "name": {}, "class": {}}
         for (kind, name), known in likely:
-            if known.expression.search(text):
+            if known.may_stand_in(text) and known.expression.search(text):
                 found[kind].setdefault(name, []).append(known)
         lists, names, classes = (
             {name: Pattern(tuple(phrases)) for name, phrases in of_kind.items()}

@@ -29,15 +29,25 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 class Phrase(NamedTuple):
-    """A phrase, and the words without one of which it cannot stand."""
+    """A phrase, and the words without which it cannot stand: one of each group."""
 
     words: str
-    anchors: tuple[str, ...]
+    #: The group whose words are longest stands first, because few texts have them.
+    needs: tuple[tuple[str, ...], ...]
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The words by which the phrase is looked up."""
+        return self.needs[0]
 
     @property
     def expression(self) -> re.Pattern[str]:
         """The phrase as a pattern, compiled when a text first needs it."""
         return _compiled(self.words)
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a text has the words without which the phrase cannot stand."""
+        return all(any(map(text.__contains__, words)) for words in self.needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +81,7 @@ class Pattern:
 
     def _every(self, text: str) -> Iterator[Span]:
         for phrase in self.phrases:
-            if any(map(text.__contains__, phrase.anchors)):
+            if any(map(text.__contains__, phrase.needs[0])):
                 for match in phrase.expression.finditer(text):
                     start, end = match.span()
                     if not (start and text[start - 1].isalnum()):
@@ -90,7 +100,7 @@ def pattern(phrases: Iterable[str]) -> Pattern:
 @cache
 def phrase(words: str) -> Phrase:
     """A phrase, compiled once."""
-    return Phrase(words, _anchors(words))
+    return Phrase(words, _needs(words))
 
 
 @cache
@@ -137,16 +147,12 @@ def _part(sign: str) -> str:
             return re.escape(sign)
 
 
-def _anchors(phrase: str) -> tuple[str, ...]:
-    """Words of which a text must have one to hold the phrase.
-
-    A phrase is a run of words and choices; the one is taken whose words are longest, because few
-    texts have them.
-    """
-    wholes = [anchors for piece in _pieces(phrase) if (anchors := _longest(piece))]
+def _needs(phrase: str) -> tuple[tuple[str, ...], ...]:
+    """The words without which a phrase cannot stand: a phrase is a run of words and choices."""
+    wholes = [words for piece in _pieces(phrase) if (words := _longest(piece))]
     if not wholes:
-        return tuple(_WORD.findall(phrase))
-    return max(wholes, key=lambda anchors: min(map(len, anchors)))
+        return (tuple(_WORD.findall(phrase)),)
+    return tuple(sorted(wholes, key=lambda words: -min(map(len, words))))
 
 
 def _pieces(phrase: str) -> Iterator[str]:
