@@ -110,9 +110,7 @@ def rejoin(
     return kept, of
 
 
-def _numbered(
-    lines: Sequence[Line], openings: Sequence[Opening | None]
-) -> list[Opening | None]:
+def _numbered(lines: Sequence[Line], openings: Sequence[Opening | None]) -> list[Opening | None]:
     """The openings, a number on a line of its own taken for that of the unit named above it."""
     numbered = list(openings)
     for place in range(1, len(lines)):
