@@ -24,6 +24,9 @@ GAPS = {"..": 4, "...": 12}
 #: Letters of a prefix by which the prefixes that could open a word are looked up.
 _KEY = 2
 
+#: Words of so few letters stand in nearly every clause ("of", "the", "may").
+_COMMON = 3
+
 #: Shorter words are their own ("become", "income"), not two that lost their space.
 _SHORTEST_GLUED = 7
 
@@ -68,6 +71,7 @@ class PhraseBook:
     _steps: list[tuple[_Step, ...]] = field(default_factory=list)
     _needs: list[frozenset[int]] = field(default_factory=list)
     _slots: dict[str, int] = field(default_factory=dict)
+    _is_common: list[bool] = field(default_factory=list)
     _literal: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     _prefix: dict[str, list[tuple[str, int]]] = field(default_factory=lambda: defaultdict(list))
     _anchored: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -92,7 +96,7 @@ class PhraseBook:
             for slot in slots:
                 uses[slot] += 1
         for number, slots in enumerate(self._needs):
-            anchor = min(slots, key=lambda slot: (uses[slot], slot))
+            anchor = min(slots, key=lambda slot: (self._is_common[slot], uses[slot], slot))
             self._anchored[anchor].append(number)
         for literal in self._literal:
             self._mended[literal[:_KEY]].append(literal)
@@ -112,9 +116,9 @@ class PhraseBook:
         where: dict[str, list[int]] = defaultdict(list)
         for index, word in enumerate(words):
             where[word].append(index)
-        every = ((self._known(word), at) for word, at in where.items())
-        known = [(entry, at) for entry, at in every if entry.slots]
-        here = frozenset().union(*(entry.slots for entry, _ in known))
+        every = [(self._known(word), at) for word, at in where.items()]
+        known = [one for one in every if one[0].slots]
+        here = frozenset().union(*[entry.slots for entry, _ in known])
         needs = self._needs
         wanted = {n for entry, _ in known for n in entry.phrases if needs[n] <= here}
         if calls is None:
@@ -127,6 +131,8 @@ class PhraseBook:
         self, wanted: AbstractSet[int], known: Iterable[tuple[_Known, list[int]]]
     ) -> dict[int, list[Match]]:
         """Those of some phrases whose words, all of them there, stand as they should."""
+        if not wanted:
+            return {}
         needed = frozenset().union(*(self._needs[number] for number in wanted))
         places: dict[int, list[int]] = defaultdict(list)
         for entry, at in known:
@@ -155,7 +161,9 @@ class PhraseBook:
         """The slot of a word of a phrase, with its alternatives."""
         if word not in self._slots:
             slot = self._slots[word] = len(self._slots)
-            for choice in word.split("|"):
+            choices = word.split("|")
+            self._is_common.append(min(map(len, choices)) <= _COMMON)
+            for choice in choices:
                 if choice.endswith("*"):
                     stem = choice[:-1]
                     self._prefix[stem[:_KEY]].append((stem, slot))
@@ -208,9 +216,12 @@ class PhraseBook:
 
 def _matches(steps: Sequence[_Step], places: Mapping[int, list[int]]) -> list[Match]:
     """The places of a phrase, none overlapping another."""
+    starts = places[steps[0].slot]
+    if len(steps) == 1:
+        return [Match(start, start + 1) for start in starts]
     found: list[Match] = []
     end = 0
-    for start in places[steps[0].slot]:
+    for start in starts:
         if start >= end and (last := _last(steps, places, start)) is not None:
             end = last + 1
             found.append(Match(start, end))
