@@ -90,7 +90,7 @@ class PhraseBook:
         return self._numbers[phrase]
 
     def close(self) -> None:
-        """Choose for each phrase the word by which it is looked up: the least used slot."""
+        """Choose for each phrase the word by which it is looked up: the least used, little ones last."""
         uses: dict[int, int] = defaultdict(int)
         for slots in self._needs:
             for slot in slots:
