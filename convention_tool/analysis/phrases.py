@@ -90,7 +90,7 @@ class PhraseBook:
         return self._numbers[phrase]
 
     def close(self) -> None:
-        """Choose for each phrase the word by which it is looked up: the least used, little ones last."""
+        """Choose for each phrase the word by which it is looked up: little-used, no little word."""
         uses: dict[int, int] = defaultdict(int)
         for slots in self._needs:
             for slot in slots:
@@ -123,7 +123,7 @@ class PhraseBook:
         wanted = {n for entry, _ in known for n in entry.phrases if needs[n] <= here}
         if calls is None:
             return self._placed(wanted, known)
-        found = self._placed(wanted & calls.keys(), known)
+        found = self._placed({number for number in wanted if number in calls}, known)
         called = wanted.intersection(chain.from_iterable(calls[number] for number in found))
         return {**self._placed(called, known), **found}
 
@@ -133,7 +133,7 @@ class PhraseBook:
         """Those of some phrases whose words, all of them there, stand as they should."""
         if not wanted:
             return {}
-        needed = frozenset().union(*(self._needs[number] for number in wanted))
+        needed = frozenset().union(*[self._needs[number] for number in wanted])
         places: dict[int, list[int]] = defaultdict(list)
         for entry, at in known:
             for slot in needed & entry.slots:

@@ -153,7 +153,7 @@ class Recogniser:
     def _found(self, clause: Clause | None, text: str, lead: list[str], own: list[str]) -> _Read:
         run = lead + own
         found = self.signs.book.find(run, self.signs.calls)
-        masked = [match for mask in self.signs.masks & found.keys() for match in found[mask]]
+        masked = [match for mask in found if mask in self.signs.masks for match in found[mask]]
         if masked:
             for start, end in masked:
                 run[start:end] = [""] * (end - start)
@@ -261,7 +261,7 @@ def recogniser() -> Recogniser:
 
 def _ends(phrases: Numbers, found: Mapping[int, list[Match]]) -> Iterator[int]:
     """Where phrases of some kind end."""
-    return (match.end for number in phrases & found.keys() for match in found[number])
+    return (match.end for number in found if number in phrases for match in found[number])
 
 
 def _place(found: tuple[int, list[Match]]) -> tuple[int, int, int]:
