@@ -37,8 +37,8 @@ def check(draft: Draft) -> Iterator[Finding]:
     )
     names = named(few[0], [article.number for article in few])
     have = "has" if len(few) == 1 else "have"
-    other = "have one" if few is bare else "have none"
-    said = f"{names} {have} {lack}; the other {len(many)} {other}"
+    others = "the other has" if len(many) == 1 else f"the other {len(many)} have"
+    said = f"{names} {have} {lack}; {others} {'one' if few is bare else 'none'}"
     yield Finding(draft.opening(few[0]), said)
 
 
