@@ -165,6 +165,68 @@ def test_a_right_of_children_reaches_the_children_of_a_group() -> None:
     assert found["generalised-violence", "26"] == "silent"
 
 
+WITH_A_GENERAL_DUTY = """
+Article 1
+Scope
+
+{scope}
+
+Article 5
+Duty
+
+{duty}
+
+Article 6
+Pay
+
+Migrant workers shall be paid each month.
+
+Article 7
+Rest
+
+Migrant workers shall have a day of rest each week.
+"""
+
+WORKERS_AND_FAMILIES = (
+    "This Agreement applies to migrant workers and members of their families.",
+    "This Agreement covers migrant workers and their families.",
+    "The present Convention shall extend to migrant workers and members of their families.",
+    "The provisions of this Agreement apply to migrant workers. They apply also to their families.",
+)
+
+DUTIES = (
+    "The States Parties shall ensure the rights in this Agreement without distinction of any kind.",
+    "Each State Party undertakes to respect and ensure the rights set forth in this Agreement.",
+    "The rights in this Agreement shall be secured to every person without discrimination.",
+)
+
+
+@pytest.mark.parametrize("duty", DUTIES)
+@pytest.mark.parametrize("scope", WORKERS_AND_FAMILIES)
+def test_a_duty_that_names_no_narrower_holder_reaches_whom_the_scope_names(
+    scope: str, duty: str
+) -> None:
+    found = cells(two_tier(WITH_A_GENERAL_DUTY.format(scope=scope, duty=duty)))
+    assert found["family-members", "9"] == "inclusive"
+    assert found["seasonal", "9"] == "inclusive"
+    assert found["refugees", "9"] == "silent"
+
+
+def test_a_right_of_some_whom_the_scope_names_is_silent_for_the_others() -> None:
+    duty = "The States Parties shall ensure to migrant workers the rights in this Agreement."
+    text = WITH_A_GENERAL_DUTY.format(scope=WORKERS_AND_FAMILIES[0], duty=duty)
+    assert cells(two_tier(text))["family-members", "9"] == "silent"
+
+
+def test_a_right_of_the_holders_reaches_whom_their_definition_includes() -> None:
+    scope = '"Migrant worker" means a person who works abroad. It includes students.'
+    duty = "Migrant workers shall not be held in slavery."
+    text = WITH_A_GENERAL_DUTY.format(scope=scope, duty=duty)
+    found = cells(two_tier(text))
+    assert found["students", "9"] == "explicit"
+    assert found["trainees", "9"] == "silent"
+
+
 def test_an_exclusion_removed_brings_the_group_back() -> None:
     assert statuses(TWO_TIER.replace("students and trainees", "trainees"))["students"] == "silent"
 

@@ -59,6 +59,8 @@ class Roles:
     exclusion: Phrases
     excluded: Phrases
     not_counted: Phrases
+    left_out: Phrases
+    continuing: Phrases
     exceptions: Phrases
     proviso: Phrases
     relative: Phrases

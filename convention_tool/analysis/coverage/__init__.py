@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from convention_tool.analysis.concordance import compare
 from convention_tool.analysis.coverage.clauses import clauses
+from convention_tool.analysis.coverage.continuing import connected
 from convention_tool.analysis.coverage.definitions import narrowing, shut_out
 from convention_tool.analysis.coverage.holding import holdings, reach
 from convention_tool.analysis.coverage.lexicon import lexicon
@@ -61,7 +62,7 @@ def cover(instrument: Instrument, concordance: Concordance | None = None) -> Cov
     language = instrument.language
     said = tuple(clauses(instrument))
     known = lexicon(language)
-    held, named = _read(said, known)
+    read, held, named = _read(said, known)
     whole_reach = reach(held, language)
     whole = Whole(
         reach=whole_reach,
@@ -71,7 +72,7 @@ def cover(instrument: Instrument, concordance: Concordance | None = None) -> Cov
     )
     by_group = _by_group(named)
     standings = tuple(standing(group, by_group.get(group.id, ()), whole) for group in groups())
-    provisions = Provisions(said, held, named, whole_reach, known.every)
+    provisions = Provisions(read, held, named, whole_reach, known.every)
     answered = {
         answer.right.article: tuple(counterpart.address for counterpart in answer.counterparts)
         for answer in answers
@@ -87,17 +88,20 @@ def cover(instrument: Instrument, concordance: Concordance | None = None) -> Cov
 
 def _read(
     said: tuple[Clause, ...], known: Lexicon
-) -> tuple[tuple[Holding, ...], tuple[Mention, ...]]:
-    """The holders and the groups of every clause, article by article."""
+) -> tuple[tuple[Clause, ...], tuple[Holding, ...], tuple[Mention, ...]]:
+    """The clauses as they are read, their holders and their groups, article by article."""
+    read: list[Clause] = []
     held: list[Holding] = []
     named: list[Mention] = []
     for _, together in groupby(said, key=lambda clause: id(clause.article or clause.node)):
-        article = tuple(together)
-        local = known.words("\n".join(clause.text for clause in article))
+        printed = tuple(together)
+        local = known.words("\n".join(clause.text for clause in printed))
+        article = tuple(connected(printed, local))
+        read.extend(article)
         held.extend(holdings(article, local))
         for clause in article:
             named.extend(mentions(clause, local))
-    return tuple(held), tuple(named)
+    return tuple(read), tuple(held), tuple(named)
 
 
 def _by_group(named: tuple[Mention, ...]) -> Mapping[str, list[Mention]]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from convention_tool.analysis.coverage.clauses import plain
+from convention_tool.analysis.coverage.continuing import applied, body_of
 
 if TYPE_CHECKING:
     import re
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
 #: How long a relative clause may be and still say whom an exclusion is about ("persons who are
 #: students"); a longer one describes someone else and names the group in passing.
 _RELATIVE = 60
-
-#: How far into a definition's body "any person" or the like must stand: further in, the words
-#: define a conduct ("the procurement of ... of a person").
-_HEAD_OF_BODY = 45
 
 #: How far after "shall not be regarded as" the name of the holders may begin and end.
 _NAME = 60
@@ -50,7 +47,7 @@ class Markers:
     def in_scope(self) -> bool:
         """Whether the clause says to whom the instrument applies, in words or by its heading."""
         if self["itself"]:
-            return any(scope.start >= self["itself"][0].end for scope in self["scope"])
+            return applied(self.clause.text, self.words) is not None
         article = self.clause.article
         heading = plain(article.heading) if article else ""
         return self.words["scope_heading"].stands_in(heading) and bool(self["covers"])
@@ -64,11 +61,36 @@ class Markers:
         if self.definition is None:
             return False
         end = self.definition.end()
-        body = self.clause.text[end : end + _HEAD_OF_BODY]
+        body = body_of(self.clause.text[end:])
         if mention.start < end:
             return self.words["holders"].stands_in(body)
-        term = self.definition[1] or self.definition[2]
-        return self.words["person"].stands_in(body) or self.words["holders"].is_all_of(term.strip())
+        return self.words["person"].stands_in(body) or self.words["holders"].is_all_of(self._term)
+
+    def defined_class(self, mention: Span) -> str:
+        """The class of holders whose definition the mention stands in, or ""."""
+        if self.definition is None or mention.start < self.definition.end():
+            return ""
+        return next(
+            (kind.id for kind, names in self.words.classes if names.is_all_of(self._term)), ""
+        )
+
+    @cached_property
+    def _term(self) -> str:
+        """The term that the clause defines."""
+        return (self.definition[1] or self.definition[2]).strip() if self.definition else ""
+
+    def _defines_holders(self, mention: Span) -> bool:
+        """Whether the clause defines those who hold the rights, and not some kind of them.
+
+        Who is no seasonal worker can still be a migrant worker.
+        """
+        if not self.defines_people(mention):
+            return False
+        if any(kind.across for kind, names in self.words.classes if names.is_all_of(self._term)):
+            return False
+        return self.words["holders"].is_all_of(self._term) or not any(
+            names.is_all_of(self._term) for _, names in self.words.names
+        )
 
     def takes_out(self, mention: Span) -> bool:
         """Whether the clause takes the group out of the whole instrument.
@@ -76,16 +98,29 @@ class Markers:
         Words such as "other than" do so in a definition of the holders or in the scope clause;
         elsewhere they are an exception to one right.
         """
-        wide = self.in_scope or self.defines_people(mention)
-        if (self["itself"] or wide) and self._heads("exclusion", mention):
+        wide = self.in_scope if self.definition is None else self._defines_holders(mention)
+        itself = bool(self["itself"]) and self.definition is None
+        if (itself or wide) and self._heads("exclusion", mention):
             return True
         if wide and self._after_exception(mention):
             return True
-        if self["itself"] and any(marker.start >= mention.end for marker in self["excluded"]):
+        if itself and any(marker.start >= mention.end for marker in self["excluded"]):
             return True
-        return any(
+        if (itself or wide) and self.words["left_out"].closes(self.clause.text[mention.end :]):
+            return True
+        return self._parted_from_holders(mention)
+
+    def _parted_from_holders(self, mention: Span) -> bool:
+        """Whether the clause says that the group are no holders: "are not", "do not include"."""
+        if any(
             marker.start >= mention.end and self._opens_holders(marker.end)
             for marker in self["not_counted"]
+        ):
+            return True
+        return any(
+            marker.end <= mention.start
+            and self.words["holders"].is_all_of(self.clause.text[: marker.start].strip())
+            for marker in self["exclusion"]
         )
 
     def excepts(self, mention: Span) -> bool:
@@ -131,4 +166,4 @@ class Markers:
         return mention.start - max(described.end, self.clause.start) <= _RELATIVE
 
     def _opens_holders(self, start: int) -> bool:
-        return self.words["holders"].opens(self.clause.text[start : start + _NAME].lstrip())
+        return self.words["holders"].opens(self.clause.text[start : start + _NAME].lstrip(' "'))

@@ -122,10 +122,10 @@ class Provisions:
             return Verdict(Cell.EXCLUDED, "the provision takes it out by name")
         if standing.status is Status.CONDITIONAL:
             return Verdict(Cell.CONDITIONAL, standing.reason)
-        named = Role.RIGHT in roles or Role.INCLUSION in roles
+        named = not _NAMING.isdisjoint(roles)
         if said.gate and group == WITHOUT_STATUS and not named:
             return Verdict(Cell.EXCLUDED, said.gate)
-        if not named and not self._within(group, said):
+        if not named and not self._within(standing, said):
             return Verdict(Cell.SILENT, "the provision belongs to others")
         if said.gate and group == WITH_STATUS:
             return Verdict(Cell.EXPLICIT, "it is for those who have this status")
@@ -133,33 +133,52 @@ class Provisions:
             return Verdict(Cell.CONDITIONAL, said.gate)
         if named:
             return Verdict(Cell.EXPLICIT, "the provision names it")
-        if standing.included:
+        if standing.included and not self._only_scoped(standing):
             return Verdict(Cell.EXPLICIT, "the scope or the definition of the holders names it")
         return Verdict(Cell.INCLUSIVE, "it is within the provision's holder")
 
-    def _within(self, group: str, said: _Said) -> bool:
+    def _within(self, standing: Standing, said: _Said) -> bool:
         """Whether those who hold a provision take a group in.
 
         A right of children or women reaches a group through its children and women, if the
-        instrument reaches the group at all; a right of refugees reaches no other group.
+        instrument reaches the group at all; a right of refugees reaches no other group. A group
+        that only the scope names is reached where the provision names no narrower holder.
         """
-        if not self.reach.universal and self.reach.by_class(group) is None:
+        through = self._through(standing)
+        if through is None:
             return False
         if not said.holders:
             return not said.own
-        return any(self._is_general(held, said.own) for held in said.holders)
+        return any(self._is_general(held, said.own, through) for held in said.holders)
 
-    def _is_general(self, held: Holding, own: frozenset[str]) -> bool:
+    def _only_scoped(self, standing: Standing) -> bool:
+        """Whether a group is named in the scope and belongs to no class of holders."""
+        reached = self.reach.universal or self.reach.by_class(standing.group.id) is not None
+        return standing.scoped and not reached and not standing.defined & self._chosen
+
+    def _through(self, standing: Standing) -> frozenset[str] | None:
+        """The classes through which rights reach a group; none if nothing reaches it."""
+        if self.reach.universal or self.reach.by_class(standing.group.id) is not None:
+            return self._across | self._chosen
+        if defined := standing.defined & self._chosen:
+            return self._across | defined
+        return self._across if standing.scoped else None
+
+    def _is_general(self, held: Holding, own: frozenset[str], through: frozenset[str]) -> bool:
         """Whether a clause is for more than the groups that the provision is dedicated to."""
         if own & self._named.get(id(held.clause), frozenset()):
             return False
-        return held.universal or bool(held.classes & self._general)
+        return held.universal or bool(held.classes & through)
 
     @cached_property
-    def _general(self) -> frozenset[str]:
-        """The classes that hold the instrument's rights, and those that cut across groups."""
-        across = {kind.id for kind, _ in self.words.classes if kind.across}
-        return frozenset(across | {kind.id for kind in self.reach.classes})
+    def _across(self) -> frozenset[str]:
+        """The classes that cut across groups."""
+        return frozenset(kind.id for kind, _ in self.words.classes if kind.across)
+
+    @cached_property
+    def _chosen(self) -> frozenset[str]:
+        """The classes that hold the instrument's rights."""
+        return frozenset(kind.id for kind in self.reach.classes)
 
     def _gate(self, node: Node) -> str:
         """Why the Part that holds a provision is reserved, or ""."""
@@ -227,6 +246,9 @@ class Provisions:
             for span in self.words["part"].find(before)
         )
 
+
+#: What names a group for its benefit.
+_NAMING = frozenset({Role.RIGHT, Role.SCOPE, Role.INCLUSION})
 
 _GATED = "the provision is for those of a certain status"
 _PART_GATED = "its Part is reserved to those of a certain status"

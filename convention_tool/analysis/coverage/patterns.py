@@ -75,6 +75,11 @@ class Pattern:
         """Whether a text begins with one of the phrases."""
         return any(phrase.expression.match(text) for phrase in self.phrases)
 
+    def closes(self, text: str) -> bool:
+        """Whether a text ends with one of the phrases, but for its full stop."""
+        end = len(text.rstrip(" .;"))
+        return any(span.end == end for span in self._every(text))
+
     def is_all_of(self, text: str) -> bool:
         """Whether a text is one of the phrases and nothing else."""
         return any(phrase.expression.fullmatch(text) for phrase in self.phrases)

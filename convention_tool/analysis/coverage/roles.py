@@ -31,7 +31,9 @@ class Role(StrEnum):
 
     #: It gives the group a right, or imposes a duty for its sake.
     RIGHT = "right"
-    #: It takes the group into the scope, or into the definition of the holders.
+    #: It says that the instrument applies to the group.
+    SCOPE = "scope"
+    #: It takes the group into the definition of the holders.
     INCLUSION = "inclusion"
     #: It stands over rights: the heading of an article or a Part.
     HEADING = "heading"
@@ -64,6 +66,8 @@ class Mention:
     span: Span
     role: Role
     clause: Clause
+    #: The class of holders whose definition takes the group in, or "".
+    defined: str = ""
 
 
 def mentions(clause: Clause, words: Words) -> Iterator[Mention]:
@@ -73,7 +77,9 @@ def mentions(clause: Clause, words: Words) -> Iterator[Mention]:
         found = (span for span in known.find(clause.text) if span.end > clause.start)
         for span in islice(found, MENTIONS):
             if not any(span.start < end and start < span.end for start, end in markers["passing"]):
-                yield Mention(group, span, _role(markers, span), clause)
+                role = _role(markers, span)
+                defined = markers.defined_class(span) if role is Role.INCLUSION else ""
+                yield Mention(group, span, role, clause, defined)
 
 
 def _role(markers: Markers, mention: Span) -> Role:
@@ -100,7 +106,9 @@ def _taking(markers: Markers, mention: Span) -> Role | None:
 def _giving(markers: Markers, mention: Span) -> Role:
     if markers.definition:
         return Role.INCLUSION if markers.defines_people(mention) else Role.DEFINITION
-    if markers.in_scope or markers.calls_a_kind_of_holder(mention):
+    if markers.in_scope:
+        return Role.SCOPE
+    if markers.calls_a_kind_of_holder(mention):
         return Role.INCLUSION
     if any(marker.start < mention.end for marker in markers["cooperation"]):
         return Role.COOPERATION

@@ -69,6 +69,10 @@ class Standing:
     grounds: tuple[Ground, ...] = ()
     #: Named in the scope or in the definition of the holders, so that their rights are its own.
     included: bool = False
+    #: Named in the scope.
+    scoped: bool = False
+    #: The classes of holders whose definition takes the group in.
+    defined: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def standing(group: Group, mentions: Iterable[Mention], whole: Whole) -> Standin
     by_role: dict[Role, list[Mention]] = {role: [] for role in Role}
     for mention in mentions:
         by_role[mention.role].append(mention)
-    inclusions = by_role[Role.INCLUSION]
+    inclusions = [*by_role[Role.SCOPE], *by_role[Role.INCLUSION]]
     naming = (*inclusions, *by_role[Role.RIGHT])
     exclusions = [
         mention
@@ -98,7 +102,15 @@ def standing(group: Group, mentions: Iterable[Mention], whole: Whole) -> Standin
 
     def placed(status: Status, reason: str, grounds: Iterable[Mention]) -> Standing:
         shown = tuple(Ground(mention.clause, mention.span) for mention in grounds)
-        return Standing(group, status, reason, shown, included=bool(inclusions))
+        return Standing(
+            group,
+            status,
+            reason,
+            shown,
+            included=bool(inclusions),
+            scoped=bool(by_role[Role.SCOPE]),
+            defined=frozenset(mention.defined for mention in by_role[Role.INCLUSION]) - {""},
+        )
 
     if exclusions:
         return placed(Status.EXCLUDED, "a clause takes it out of the text by name", exclusions)
