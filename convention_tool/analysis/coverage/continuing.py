@@ -56,6 +56,7 @@ def _goes_on(clause: Clause, words: Words) -> bool:
         words["continuing"].opens(clause.text)
         or words["continuing"].opens(clause.text[clause.start :])
         or words["left_out"].closes(clause.text)
+        or words["left_out"].closes(clause.text[: clause.start])
     )
 
 

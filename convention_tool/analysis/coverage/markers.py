@@ -106,14 +106,33 @@ class Markers:
             return True
         if itself and any(marker.start >= mention.end for marker in self["excluded"]):
             return True
-        if (itself or wide) and self.words["left_out"].closes(self.clause.text[mention.end :]):
+        if (itself or wide) and (
+            self.words["left_out"].closes(self.clause.text[mention.end :])
+            or self.words["left_out"].closes(self._opening)
+        ):
+            return True
+        if self["itself"] and self._lists_excluded:
             return True
         return self._parted_from_holders(mention)
 
+    @property
+    def _opening(self) -> str:
+        """What the clause's own words are read after."""
+        return self.clause.text[: self.clause.start]
+
+    @cached_property
+    def _lists_excluded(self) -> bool:
+        """Whether the list that the clause is an item of is of people excluded from the text."""
+        return self.words["itself"].closes(self._opening) and any(
+            marker.end <= self.clause.start for marker in self["excluded"]
+        )
+
     def _parted_from_holders(self, mention: Span) -> bool:
         """Whether the clause says that the group are no holders: "are not", "do not include"."""
+        listed = self.words["holders"].closes(self._opening)
         if any(
-            marker.start >= mention.end and self._opens_holders(marker.end)
+            (marker.start >= mention.end or (listed and marker.end <= self.clause.start))
+            and self._opens_holders(marker.end)
             for marker in self["not_counted"]
         ):
             return True

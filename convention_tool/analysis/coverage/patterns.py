@@ -76,8 +76,8 @@ class Pattern:
         return any(phrase.expression.match(text) for phrase in self.phrases)
 
     def closes(self, text: str) -> bool:
-        """Whether a text ends with one of the phrases, but for its full stop."""
-        end = len(text.rstrip(" .;"))
+        """Whether a text ends with one of the phrases, but for its full stop or colon."""
+        end = len(text.rstrip(" .;:—–-"))
         return any(span.end == end for span in self._every(text))
 
     def is_all_of(self, text: str) -> bool:
