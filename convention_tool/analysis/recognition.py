@@ -164,7 +164,7 @@ class Recogniser:
 
     def _by_heading(self, heading: _Read) -> Iterator[_Finding]:
         for phrase, matches in heading.found.items():
-            for right, _ in self.signs.by_heading.get(phrase, ()):
+            for right in self.signs.by_heading.get(phrase, ()):
                 start, end = matches[0]
                 weighty = _weighty(heading.words)
                 share = _weighty(heading.words[start:end]) / weighty

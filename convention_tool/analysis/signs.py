@@ -30,7 +30,6 @@ class CompiledSign:
 class CompiledField:
     """A kind of article with its phrases as numbers of the book."""
 
-    name: str
     cues: Numbers
     headings: Numbers
     shuts: frozenset[str]
@@ -43,11 +42,10 @@ class Signs:
     """Every sign, and the way from a phrase to the signs it may complete."""
 
     book: PhraseBook
-    signs: tuple[CompiledSign, ...]
     #: The signs that a phrase may be the `any` of.
     by_phrase: Mapping[int, tuple[CompiledSign, ...]]
-    #: The rights that a phrase is the heading of, with their fields.
-    by_heading: Mapping[int, tuple[tuple[str, str], ...]]
+    #: The rights that a phrase is the heading of.
+    by_heading: Mapping[int, tuple[str, ...]]
     #: Where the provisions of each right stand.
     field_of: Mapping[str, str]
     fields: tuple[CompiledField, ...]
@@ -74,10 +72,10 @@ def compiled(known: Knowledge) -> Signs:
         return frozenset(book.add(phrase) for phrase in phrases)
 
     every: list[CompiledSign] = []
-    by_heading: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    by_heading: dict[int, list[str]] = defaultdict(list)
     for wording in known.wordings:
         for heading in numbers(wording.headings):
-            by_heading[heading].append((wording.article, wording.field))
+            by_heading[heading].append(wording.article)
         for sign in wording.signs:
             every.append(
                 CompiledSign(
@@ -94,7 +92,6 @@ def compiled(known: Knowledge) -> Signs:
             )
     fields = tuple(
         CompiledField(
-            name=kind.name,
             cues=numbers(kind.cues),
             headings=numbers(kind.headings),
             shuts=frozenset(kind.shuts),
@@ -108,7 +105,6 @@ def compiled(known: Knowledge) -> Signs:
     book.close()
     return Signs(
         book=book,
-        signs=tuple(every),
         by_phrase=_by_phrase(every),
         by_heading={phrase: tuple(rights) for phrase, rights in by_heading.items()},
         field_of={one.article: one.field for one in known.wordings},

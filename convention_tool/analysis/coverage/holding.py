@@ -64,6 +64,10 @@ class Reach:
         """The first class of holders that takes a group in."""
         return next((kind for kind in self.classes if group in kind.reaches), None)
 
+    def takes_in(self, group: str) -> bool:
+        """Whether a group is within the holders."""
+        return self.universal or self.by_class(group) is not None
+
 
 def holdings(clauses: Iterable[Clause], words: Words) -> Iterator[Holding]:
     """The holders of each clause that can give a right."""

@@ -153,12 +153,12 @@ class Provisions:
 
     def _only_scoped(self, standing: Standing) -> bool:
         """Whether a group is named in the scope and belongs to no class of holders."""
-        reached = self.reach.universal or self.reach.by_class(standing.group.id) is not None
+        reached = self.reach.takes_in(standing.group.id)
         return standing.scoped and not reached and not standing.defined & self._chosen
 
     def _through(self, standing: Standing) -> frozenset[str] | None:
         """The classes through which rights reach a group; none if nothing reaches it."""
-        if self.reach.universal or self.reach.by_class(standing.group.id) is not None:
+        if self.reach.takes_in(standing.group.id):
             return self._across | self._chosen
         if defined := standing.defined & self._chosen:
             return self._across | defined

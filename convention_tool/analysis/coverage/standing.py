@@ -121,7 +121,7 @@ def standing(group: Group, mentions: Iterable[Mention], whole: Whole) -> Standin
     if naming:
         return placed(Status.NAMED, "a provision gives it rights by name", naming)
     if options := by_role[Role.OPTION]:
-        return placed(Status.CONDITIONAL, _sentence(Role.OPTION), options)
+        return placed(Status.CONDITIONAL, _IN_PASSING[Role.OPTION], options)
     return _unnamed(group, whole) or _silent(group, by_role, whole)
 
 
@@ -153,19 +153,15 @@ def _unnamed(group: Group, whole: Whole) -> Standing | None:
 
 
 def _silent(group: Group, by_role: Mapping[Role, list[Mention]], whole: Whole) -> Standing:
-    for role in _IN_PASSING:
+    for role, reason in _IN_PASSING.items():
         if by_role[role]:
             grounds = tuple(Ground(mention.clause, mention.span) for mention in by_role[role])
-            return Standing(group, Status.SILENT, _sentence(role), grounds)
+            return Standing(group, Status.SILENT, reason, grounds)
     holders = " and ".join(kind.title for kind in whole.reach.classes)
     if holders:
         reason = f"the rights belong to {holders}, and no provision reaches or names it"
         return Standing(group, Status.SILENT, reason)
     return Standing(group, Status.SILENT, "no provision reaches or names it")
-
-
-def _sentence(role: Role) -> str:
-    return _IN_PASSING[role]
 
 
 def _narrowed(mention: Mention, relative: Pattern) -> bool:
