@@ -1,4 +1,8 @@
-"""The provisions of the 1990 migrant workers' convention, as rights.toml lists them."""
+"""The rights: those of the 1990 migrant workers' convention, and those that it lacks.
+
+rights.toml has every article of the convention; new_rights.toml, in the same form, has what a
+modern draft needs beside it. The second list is ours, and its entries say so: their Part is "new".
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,9 +14,28 @@ from convention_tool.catalogue.load import choice, entries, inner, record, resol
 from convention_tool.errors import BrokenDataError
 
 _FILE = "rights.toml"
+_NEW = "new_rights.toml"
 
 #: The Parts that give rights: II (7), III (8-35) and IV (36-56).
 PARTS_OF_RIGHTS = ("II", "III", "IV")
+
+
+#: The Part of a right that the 1990 convention lacks.
+NEW = "new"
+
+#: What each Part of the convention is about, in order, and then our list.
+PARTS = {
+    "I": "Part I: scope and definitions",
+    "II": "Part II: non-discrimination",
+    "III": "Part III: rights of all migrant workers and their families",
+    "IV": "Part IV: further rights of those in a regular situation",
+    "V": "Part V: particular categories of workers",
+    "VI": "Part VI: obligations of States on the conditions of migration",
+    "VII": "Part VII: the committee and its procedures",
+    "VIII": "Part VIII: general provisions",
+    "IX": "Part IX: final clauses",
+    NEW: "Ours: rights that a modern draft needs and the 1990 convention lacks",
+}
 
 
 class RightKind(StrEnum):
@@ -28,6 +51,8 @@ class RightKind(StrEnum):
     GENERAL = "general"
     #: It is a final clause (Part IX).
     FINAL = "final"
+    #: It says who and what is meant (Part I).
+    SCOPE = "scope"
 
 
 class Strength(StrEnum):
@@ -44,10 +69,11 @@ class Strength(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who holds a right, or who a provision binds."""
+    """Who holds a right, or who a provision binds; `brief` is the title where room is short."""
 
     id: str
     title: str
+    brief: str
     description: str
 
 
@@ -85,10 +111,13 @@ class Equivalent:
 
 @dataclass(frozen=True, slots=True)
 class Right:
-    """One article of the 1990 convention, in our own words.
+    """One article of the 1990 convention, or a right that it lacks, in our own words.
 
-    `digest` says what it provides, `limitations` what narrows it in its own text, and `modern`
-    what later texts and practice would add; `holders` are ids of `holders()`.
+    `part` is a key of PARTS; `digest` says what it provides, `limitations` what narrows it in its own text, and `modern`
+    what later texts and practice would add; `holders` are ids of `holders()`. A right that the
+    convention lacks has no number: its `article` is its id. `absolute` is true where neither the
+    text nor human rights law lets a State limit or suspend it. `modality` and `qualifiers` are ids
+    of norms.toml: how firmly its main rule binds, and what weakens that rule in its own text.
     """
 
     article: str
@@ -102,12 +131,27 @@ class Right:
     limitations: tuple[str, ...] = ()
     equivalents: tuple[Equivalent, ...] = ()
     modern: tuple[str, ...] = ()
+    absolute: bool = False
+    modality: str = "ensure"
+    qualifiers: tuple[str, ...] = ()
 
 
 @cache
 def rights() -> tuple[Right, ...]:
-    """Every article from 7 to 93, in order."""
-    return tuple(_right(entry) for entry in entries(_FILE, "right"))
+    """Every article from 1 to 93, in order."""
+    return tuple(_right(entry, _FILE) for entry in entries(_FILE, "right"))
+
+
+@cache
+def new_rights() -> tuple[Right, ...]:
+    """Rights that a modern draft needs and the 1990 convention lacks."""
+    return tuple(_right(entry, _NEW) for entry in entries(_NEW, "right"))
+
+
+@cache
+def compared() -> tuple[Right, ...]:
+    """The articles that a provision of a draft can answer: all but scope and definitions."""
+    return tuple(entry for entry in rights() if entry.kind is not RightKind.SCOPE)
 
 
 @cache
@@ -125,10 +169,10 @@ def instruments() -> tuple[Treaty, ...]:
 
 
 def right(article: str) -> Right:
-    """The entry of one article, by its number.
+    """The entry of one article, by its number; of a right that the convention lacks, by its id.
 
     Raises:
-        KeyError: the convention has no such article, or it gives definitions (1 to 6).
+        KeyError: the convention has no such article, and no such right is missing from it.
     """
     return _by_article()[article]
 
@@ -145,19 +189,18 @@ def in_parts(*parts: str) -> tuple[Right, ...]:
 
 @cache
 def _by_article() -> Mapping[str, Right]:
-    return {entry.article: entry for entry in rights()}
+    return {entry.article: entry for entry in (*rights(), *new_rights())}
 
 
-def _right(entry: Mapping[str, Any]) -> Right:
-    place = f"{_FILE}, article {entry.get('article', '?')}"
+def _right(entry: Mapping[str, Any], file: str) -> Right:
+    place = f"{file}, article {entry.get('article', '?')}"
     known = {holder.id for holder in holders()}
     values = dict(entry)
     values["kind"] = choice(RightKind, entry.get("kind"), place)
     values["holders"] = resolved(entry.get("holders", ()), known, place)
     values["elements"] = [_element(part, place) for part in inner(entry, "elements", place)]
-    values["equivalents"] = [
-        _equivalent(part, place) for part in inner(entry, "equivalents", place)
-    ]
+    equivalents = (_equivalent(part, place) for part in inner(entry, "equivalents", place))
+    values["equivalents"] = sorted(equivalents, key=lambda one: _order()[one.instrument])
     return record(Right, values, place)
 
 
@@ -168,6 +211,12 @@ def _element(entry: Mapping[str, Any], place: str) -> Element:
 
 def _equivalent(entry: Mapping[str, Any], place: str) -> Equivalent:
     equivalent = record(Equivalent, entry, place)
-    if equivalent.instrument not in {treaty.id for treaty in instruments()}:
+    if equivalent.instrument not in _order():
         raise BrokenDataError(f"{place}: there is no instrument {equivalent.instrument!r}")
     return equivalent
+
+
+@cache
+def _order() -> Mapping[str, int]:
+    """The place of each treaty in the list: equivalents stand in one order everywhere."""
+    return {treaty.id: place for place, treaty in enumerate(instruments())}

@@ -16,8 +16,9 @@ COMMANDS = {
     "lint": "Say what a careful editor would remark on.",
     "explain": "Explain a remark that lint makes.",
     "compare": "Compare a draft with the rights of the 1990 convention.",
+    "rights": "Look up a right: the 1990 convention, and what it lacks.",
     "cover": "Show whom a draft reaches, and with which rights.",
-    "render": "Publish a draft as text, Markdown, HTML or JSON.",
+    "render": "Publish a draft as text, Markdown, a web page, Word or JSON.",
 }
 
 
@@ -37,7 +38,7 @@ def convention_tool() -> None:
     Start here:
       convention-tool review draft.txt    everything, and a report in build/draft/
       convention-tool parse draft.txt     see how your draft is read
-      convention-tool compare draft.txt   which rights of 1990 it answers
+      convention-tool compare draft.txt   which rights of 1990 it keeps, weakens or lacks
       convention-tool cover draft.txt     whom it reaches
       convention-tool render draft.txt --to html -o draft.html
 
