@@ -52,7 +52,7 @@ def lint(reading: Reading) -> tuple[Diagnostic, ...]:
 
 
 def compare(instrument: Instrument) -> Concordance:
-    """Which provisions answer each right of the 1990 convention, and which rights have none."""
+    """Which provisions answer each right of the 1990 convention, how well, and what is lacking."""
     from convention_tool.analysis.concordance import compare as run
 
     return run(instrument)
@@ -66,10 +66,11 @@ def cover(instrument: Instrument) -> Coverage:
 
 
 def render(instrument: Instrument, to: str = "html", *, commentary: bool = True) -> bytes:
-    """The instrument as it is published: `text`, `markdown`, `html` or `json`.
+    """The instrument as it is published: `text`, `markdown`, `html`, `docx` or `json`.
 
     Raises:
         UnknownFormatError: there is no such format.
+        MissingExtraError: the format needs a library that is not installed.
     """
     from convention_tool.views.instrument import view
     from convention_tool.writers import DocumentWriter, writer_for

@@ -80,11 +80,23 @@ class Badge:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that carry what speaks for them.
+
+    The web page shows the detail to whoever points at the words or comes to them with the
+    keyboard; the other formats write the words alone.
+    """
+
+    content: Content
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Break:
     """A new line within a paragraph or a cell."""
 
 
-Inline = Words | Strong | Emphasis | Deleted | Inserted | Link | Badge | Break
+Inline = Words | Strong | Emphasis | Deleted | Inserted | Link | Badge | Evidence | Break
 Content = tuple[Inline, ...]
 
 
@@ -228,7 +240,7 @@ def _plain(inline: Inline) -> str:
     match inline:
         case Words(text) | Deleted(text) | Inserted(text) | Badge(text):
             return text
-        case Strong(content) | Emphasis(content) | Link(_, content):
+        case Strong(content) | Emphasis(content) | Link(_, content) | Evidence(content):
             return plain(content)
         case Break():
             return "\n"

@@ -13,5 +13,9 @@ class UnknownFormatError(ConventionToolError):
     """An output format that we do not write."""
 
 
+class MissingExtraError(ConventionToolError):
+    """An output format whose library is an extra that is not installed."""
+
+
 class BrokenDataError(ConventionToolError):
     """One of the tool's own data or grammar files does not say what it should."""

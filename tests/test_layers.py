@@ -35,6 +35,8 @@ DOORS = {
     "click": "cli/",
     "rich": "cli/",
     "tomllib": "catalogue/load.py",
+    "docx": "writers/docx",
+    "xlsxwriter": "writers/xlsx.py",
 }
 
 ROOT = Path(__file__).parent.parent / "convention_tool"

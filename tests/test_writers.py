@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from pages import Page
 from samples import EVERY_BLOCK, GOLDEN, LIGHTS, NASTY, PAGES, page_of
+from test_cli import text_of
 
 from convention_tool import parse, render
 from convention_tool.cli.outline import outline
@@ -20,6 +21,7 @@ from convention_tool.document import (
     Deleted,
     Document,
     Emphasis,
+    Evidence,
     Heading,
     Link,
     Listing,
@@ -27,6 +29,7 @@ from convention_tool.document import (
     Row,
     Strong,
     Table,
+    plain,
     words,
 )
 from convention_tool.views.instrument import view
@@ -39,6 +42,12 @@ def rendered(source: str) -> Page:
     """Markdown as a browser would show it."""
     renderer = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     return Page(renderer.render(source))
+
+
+def at_first_sight(document: Document) -> Page:
+    """A web page as it is seen before anything is pointed at."""
+    details = r'(?s)<span class="detail">.*?</span>'
+    return Page(re.sub(details, "", html.write(document).decode()))
 
 
 def test_markdown_reads_the_same_once_rendered() -> None:
@@ -106,7 +115,7 @@ def test_private_comments_are_never_published() -> None:
     for writer in WRITERS.values():
         shown = view(LIGHTS)
         output = writer.write(shown) if isinstance(writer, DocumentWriter) else writer.write(LIGHTS)
-        assert b"ask the keeper" not in output
+        assert b"ask the keeper" not in text_of(output)
 
 
 def test_commentary_is_left_out_on_request_and_footnotes_stay() -> None:
@@ -133,7 +142,31 @@ def test_content_is_any_run_of_inlines() -> None:
     assert "***~~a~~b***" in markdown.write(page).decode()
 
 
-@pytest.mark.parametrize("name", sorted(WRITERS))
+SHOWN = Evidence((Strong(words("found")),), f"art. 3 {NASTY}")
+
+
+def test_the_web_page_shows_what_speaks_for_words_on_demand() -> None:
+    page = Page(html.write(Document("T", (Prose((SHOWN, *words("."))),))).decode())
+    evidence, detail = (e for e in page.all("span") if e.attributes.get("class") in LOOKS)
+    assert (evidence.attributes["tabindex"], detail.text) == ("0", f" art. 3 {NASTY}")
+    assert evidence.text == f"found{detail.text}"
+    style = page.all("style")[0].text
+    assert ".evidence:is(:hover, :focus, :focus-within) > .detail" in style
+    assert ".evidence > .detail { display: none" in style[style.index("@media print") :]
+
+
+LOOKS = ("evidence", "detail")
+
+
+def test_what_speaks_for_words_is_left_out_elsewhere() -> None:
+    page = Document("T", (Prose((SHOWN, *words("."))),))
+    assert markdown.write(page) == b"# T\n\n**found**.\n"
+    assert as_text(page) == "T\n\nfound.\n"
+    assert plain((SHOWN,)) == "found"
+    assert "found." in [p.text for p in at_first_sight(page).all("p")]
+
+
+@pytest.mark.parametrize("name", sorted(WRITERS.keys() - {"docx"}))
 def test_a_small_draft_in_every_format(name: str, golden: Golden) -> None:
     instrument = parse(
         (GOLDEN / "lights.txt").read_text(encoding="utf-8"), name="lights.txt"
@@ -154,7 +187,7 @@ def test_a_page_on_a_terminal_keeps_every_word_within_its_width() -> None:
     for page in map(page_of, PAGES):
         shown = as_text(page)
         assert max(map(len, shown.splitlines())) <= 80
-        for element in Page(html.write(page).decode()).all("p", "td", "dd", "li", "caption"):
+        for element in at_first_sight(page).all("p", "td", "dd", "li", "caption"):
             if "main" in element.ancestors:
                 assert set(element.text.split()) <= set(shown.split())
 

@@ -20,6 +20,7 @@ from convention_tool.document import (
     Deleted,
     Document,
     Emphasis,
+    Evidence,
     Facts,
     Heading,
     Inline,
@@ -222,7 +223,7 @@ def _inline(inline: Inline) -> Text:
             return Text(text, style="red strike")
         case Inserted(text):
             return Text(text, style="green underline")
-        case Link(_, content):
+        case Link(_, content) | Evidence(content):
             return _run(content)
         case Badge(text, tone):
             return Text(text, style=_STYLES[tone])

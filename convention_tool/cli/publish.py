@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from convention_tool import writers
+from convention_tool.cli.group import Stopped
 from convention_tool.cli.page import as_text, show
-from convention_tool.cli.results import print_or_save
+from convention_tool.cli.results import keep_from_terminal, print_or_save
+from convention_tool.document import Document, Table, blocks_of
 from convention_tool.views.instrument import beside_text
-from convention_tool.writers import html, markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from convention_tool.document import Document
     from convention_tool.tree.nodes import Instrument
 
-FORMATS = ("text", "json", "markdown", "html")
+FORMATS = ("text", "json", "markdown", "html", "csv", "docx", "xlsx")
+
 
 #: The option that every report takes.
 to_option = click.option(
@@ -35,25 +37,53 @@ class Report(NamedTuple):
 
     page: Document
     data: dict[str, Any]
-    instrument: Instrument
+    #: None where the page speaks of no one text; it is then written alone.
+    instrument: Instrument | None
+    #: All findings in one table, a finding a row, for spreadsheets.
+    table: Table | None = None
 
 
 def publish(report: Report, to: str, output: str | None, draft: str) -> None:
     """Write a report to a file, or to standard output where none is named."""
+    keep_from_terminal(to, output)
     if to == "text" and output is None:
         show(report.page)
     else:
         print_or_save(_WRITE[to](report), output, draft)
 
 
+def _json(report: Report) -> bytes:
+    return (json.dumps(report.data, ensure_ascii=False, indent=2) + "\n").encode()
+
+
 def _html(report: Report) -> bytes:
     """The page with the text that it speaks of, so that its links lead there."""
-    return html.write(beside_text(report.page, report.instrument))
+    if report.instrument is None:
+        return writers.write_html(report.page)
+    return writers.write_html(beside_text(report.page, report.instrument))
+
+
+def _csv(report: Report) -> bytes:
+    if report.table is None:
+        raise Stopped("this report is not one table and cannot be written as csv; try xlsx or html")
+    return writers.write_csv(report.table)
+
+
+def _xlsx(report: Report) -> bytes:
+    """The one table of all findings, or the tables of the page where there is none."""
+    on_page = tuple(block for block in blocks_of(report.page) if isinstance(block, Table))
+    tables = on_page if report.table is None else (report.table,)
+    if not tables:
+        raise Stopped("this report has no table to write as xlsx; try docx or html")
+    return writers.write_xlsx(tables, report.page.title)
 
 
 _WRITE: dict[str, Callable[[Report], bytes]] = {
     "text": lambda report: as_text(report.page).encode(),
-    "json": lambda report: (json.dumps(report.data, ensure_ascii=False, indent=2) + "\n").encode(),
-    "markdown": lambda report: markdown.write(report.page),
+    "json": _json,
+    "markdown": lambda report: writers.write_markdown(report.page),
     "html": _html,
+    "csv": _csv,
+    "docx": lambda report: writers.write_docx(report.page),
+    "xlsx": _xlsx,
 }

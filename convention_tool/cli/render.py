@@ -4,7 +4,7 @@ import click
 
 from convention_tool import render
 from convention_tool.cli.drafts import read_draft
-from convention_tool.cli.results import output_option, print_or_save
+from convention_tool.cli.results import keep_from_terminal, output_option, print_or_save
 from convention_tool.cli.show import remark
 from convention_tool.diagnostics import Severity
 from convention_tool.writers import WRITERS
@@ -21,7 +21,7 @@ from convention_tool.writers import WRITERS
     help='Whether to print the drafters\' commentary (the lines that begin with ">").',
 )
 def command(draft: str, to: str, output: str | None, *, commentary: bool) -> None:
-    """Publish DRAFT: clean text, Markdown, a web page, or data.
+    """Publish DRAFT: clean text, Markdown, a web page, a Word file, or data.
 
     The web page is one file that needs nothing else. Private comments (the lines that begin with
     "%") are never published.
@@ -31,6 +31,7 @@ def command(draft: str, to: str, output: str | None, *, commentary: bool) -> Non
       convention-tool render draft.txt --to html -o draft.html
       convention-tool render draft.txt --to text --no-commentary
     """
+    keep_from_terminal(to, output)
     reading = read_draft(draft)
     print_or_save(render(reading.instrument, to, commentary=commentary), output, draft)
     errors = (found for found in reading.diagnostics if found.severity is Severity.ERROR)

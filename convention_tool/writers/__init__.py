@@ -1,19 +1,20 @@
 """Output formats by name.
 
 A format's module is loaded when something is first written in it, so that commands which write
-none start at once.
+none start at once, and those who write no Word or Excel files need not install what these take.
 """
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from convention_tool.errors import UnknownFormatError
+from convention_tool.errors import MissingExtraError, UnknownFormatError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from convention_tool.document import Document
+    from convention_tool.document import Document, Table
     from convention_tool.tree.nodes import Instrument
 
 
@@ -39,16 +40,50 @@ def writer_for(name: str) -> DocumentWriter | TreeWriter:
     return WRITERS[name]
 
 
-def _html(document: Document) -> bytes:
+def write_html(document: Document) -> bytes:
+    """The page as a web page."""
     from convention_tool.writers import html
 
     return html.write(document)
 
 
-def _markdown(document: Document) -> bytes:
+def write_markdown(document: Document) -> bytes:
+    """The page as Markdown."""
     from convention_tool.writers import markdown
 
     return markdown.write(document)
+
+
+def write_docx(document: Document) -> bytes:
+    """The page as a Word file."""
+    with _extra("docx"):
+        from convention_tool.writers import docx
+    return docx.write(document)
+
+
+def write_xlsx(tables: Sequence[Table], title: str) -> bytes:
+    """The tables as an Excel workbook."""
+    with _extra("xlsx"):
+        from convention_tool.writers import xlsx
+    return xlsx.write(tables, title)
+
+
+def write_csv(table: Table) -> bytes:
+    """The table as comma-separated values."""
+    from convention_tool.writers import csv
+
+    return csv.write(table)
+
+
+@contextmanager
+def _extra(name: str) -> Iterator[None]:
+    """Load a format's module; where its library is not installed, say how to install it."""
+    try:
+        yield
+    except ModuleNotFoundError as missing:
+        raise MissingExtraError(
+            f'to write {name}, first run: pip install "convention-tool[office]"'
+        ) from missing
 
 
 def _json(instrument: Instrument) -> bytes:
@@ -65,7 +100,8 @@ def _text(instrument: Instrument) -> bytes:
 
 WRITERS: Mapping[str, DocumentWriter | TreeWriter] = {
     "text": TreeWriter(".txt", _text),
-    "markdown": DocumentWriter(".md", _markdown),
-    "html": DocumentWriter(".html", _html),
+    "markdown": DocumentWriter(".md", write_markdown),
+    "html": DocumentWriter(".html", write_html),
+    "docx": DocumentWriter(".docx", write_docx),
     "json": TreeWriter(".json", _json),
 }

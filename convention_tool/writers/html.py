@@ -17,6 +17,7 @@ from convention_tool.document import (
     Deleted,
     Document,
     Emphasis,
+    Evidence,
     Facts,
     Heading,
     Inline,
@@ -221,6 +222,11 @@ class _Writer:
                 return self._run(content)
             case Badge(text, tone):
                 return Markup('<span class="badge {}">{}</span>').format(tone.value, text)
+            case Evidence(content, detail):
+                # The detail is part of the text for who hears the page; others see it on demand.
+                return Markup(
+                    '<span class="evidence" tabindex="0">{}<span class="detail"> {}</span></span>'
+                ).format(self._run(content), detail)
             case Break():
                 return Markup("<br>")
             case _:

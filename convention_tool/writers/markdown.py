@@ -18,6 +18,7 @@ from convention_tool.document import (
     Deleted,
     Document,
     Emphasis,
+    Evidence,
     Facts,
     Heading,
     Inline,
@@ -111,7 +112,7 @@ def _inline(inline: Inline, new_line: str) -> str:
         case Link(target, content) if target.startswith(("https://", "http://")):
             text = _run(content, new_line=new_line).replace("]", "\\]")
             return f"[{text}](<{_url(target)}>)"
-        case Link(_, content):
+        case Link(_, content) | Evidence(content):
             return _run(content, new_line=new_line)
         case Badge(text):
             return _around("**", _escape(text))

@@ -1,0 +1,138 @@
+"""Tables as an Excel workbook: a sheet for each, to sort, filter and print.
+
+What a cell says is always text, whatever it begins with: nothing in a draft can become a formula
+or a link.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from xlsxwriter import Workbook
+
+from convention_tool.document import (
+    Badge,
+    Content,
+    Emphasis,
+    Evidence,
+    Link,
+    Strong,
+    Table,
+    Tone,
+    plain,
+)
+from convention_tool.writers.characters import without_forbidden
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+#: The same tables give the same bytes on any day.
+_CREATED = datetime(1980, 1, 1, tzinfo=UTC)
+
+#: Letters and their ground, as on the web page. The words of the cell say the same.
+_COLOURS = {
+    Tone.GOOD: ("#1B5728", "#E2F1E4"),
+    Tone.MIXED: ("#654600", "#FBEFCD"),
+    Tone.BAD: ("#8A1B16", "#FBE3E0"),
+    Tone.QUIET: ("#484C55", "#EBE9E2"),
+}
+
+#: Widths of columns, in letters; longer cells are wrapped.
+_NARROWEST, _WIDEST = 9, 52
+#: A letter more on each side, and the arrow of the filter.
+_ROOM = 3
+
+#: What Excel takes at most.
+_LONGEST_NAME = 31
+_LONGEST_CELL = 32_767
+
+_A4 = 9
+
+
+def write(tables: Sequence[Table], title: str) -> bytes:
+    """The workbook."""
+    file = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with Workbook(file, options) as book:
+        book.set_properties({"title": without_forbidden(title), "created": _CREATED})
+        wrapped = {"text_wrap": True, "valign": "top"}
+        formats = _Formats(book, wrapped)
+        for name, table in zip(_names(tables), tables, strict=True):
+            _fill(book.add_worksheet(name), table, formats)
+    return file.getvalue()
+
+
+class _Formats:
+    """How cells look."""
+
+    def __init__(self, book: Any, wrapped: dict[str, Any]) -> None:
+        self.header = book.add_format({**wrapped, "bold": True, "bottom": 1, "bg_color": "#EBE9E2"})
+        self.name = book.add_format({**wrapped, "bold": True})
+        self.words = book.add_format(wrapped)
+        self.badges = {
+            tone: book.add_format({**wrapped, "font_color": front, "bg_color": back})
+            for tone, (front, back) in _COLOURS.items()
+        }
+
+
+def _fill(sheet: Any, table: Table, formats: _Formats) -> None:
+    """Write a table on its sheet."""
+    for column, content in enumerate(table.header):
+        sheet.write_string(0, column, _text(content), formats.header)
+        sheet.set_column(column, column, _width(table, column))
+    for line, row in enumerate(table.rows, 1):
+        for column, content in enumerate(row.cells):
+            badge = _only_badge(content)
+            names_row = column == 0 and table.row_headers
+            look = formats.badges[badge.tone] if badge else formats.words
+            sheet.write_string(line, column, _text(content), formats.name if names_row else look)
+    sheet.freeze_panes(1, 0)
+    if table.header:
+        sheet.autofilter(0, 0, len(table.rows), len(table.header) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)  # as wide as a page, as long as it takes
+    sheet.repeat_rows(0)
+
+
+def _text(content: Content) -> str:
+    text = without_forbidden(plain(content))
+    return text if len(text) <= _LONGEST_CELL else f"{text[: _LONGEST_CELL - 1]}…"
+
+
+def _width(table: Table, column: int) -> int:
+    """Room for the longest line of a column, within reason."""
+    cells = (table.header[column], *(row.cells[column] for row in table.rows))
+    longest = max(len(line) for cell in cells for line in plain(cell).split("\n"))
+    return max(_NARROWEST, min(longest + _ROOM, _WIDEST))
+
+
+def _only_badge(content: Content) -> Badge | None:
+    """The label that is all a cell says."""
+    match content:
+        case (Badge() as badge,):
+            return badge
+        case (Strong(inner) | Emphasis(inner) | Link(_, inner) | Evidence(inner),):
+            return _only_badge(inner)
+        case _:
+            return None
+
+
+def _names(tables: Sequence[Table]) -> Iterator[str]:
+    """A name for each sheet, from its caption: short, without forbidden signs, given once."""
+    taken: set[str] = {"history"}  # Excel keeps this one for itself
+    for place, table in enumerate(tables, 1):
+        said = re.sub(r"[\[\]:*?/\\\s]+", " ", without_forbidden(table.caption))
+        base = said.strip(" '") or f"Table {place}"
+        name, again = _cut(base), 2
+        while name.lower() in taken:
+            name, again = _cut(base, f" ({again})"), again + 1
+        taken.add(name.lower())
+        yield name
+
+
+def _cut(name: str, ending: str = "") -> str:
+    return name[: _LONGEST_NAME - len(ending)].rstrip(" '") + ending
