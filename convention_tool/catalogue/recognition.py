@@ -1,28 +1,34 @@
-"""How treaties word each right: data/recognition.toml as records.
+"""How treaties word each right: data/recognition/ as records.
 
-The file is for lawyers: it lists, for each provision of the 1990 convention, the phrases by which
-treaties usually answer it, what must stand beside them, and what shows that they do not.
+The files are for lawyers: they list, for each provision of the 1990 convention and each new right,
+the phrases by which treaties usually answer it, what must stand beside them, and what shows that
+they do not.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from convention_tool.catalogue.load import inner, part, record, tables
-from convention_tool.errors import BrokenDataError
+from convention_tool.catalogue.load import inner, record, tables
+from convention_tool.catalogue.phrases import Phrases, Shorthands
 
-_FILE = "recognition.toml"
+#: What all files share: shorthands, asides, kinds of articles.
+COMMON = "recognition/common.toml"
 
-#: A word of a phrase that may be missing.
-_OPTIONAL = re.compile(r"\((\S+)\) ")
+#: The rights, by the part of the 1990 convention; the last holds the rights that it lacks.
+RIGHTS = (
+    "recognition/part-3-rights-of-all.toml",
+    "recognition/part-4-further-rights.toml",
+    "recognition/part-5-categories.toml",
+    "recognition/part-6-duties-of-states.toml",
+    "recognition/part-7-committee.toml",
+    "recognition/part-8-general.toml",
+    "recognition/part-9-final-clauses.toml",
+    "recognition/new-rights.toml",
+)
 
-#: A word class inside a phrase.
-_CLASS = re.compile(r"<([\w-]+)>")
-
-#: Phrases of which one is enough.
-Phrases = tuple[str, ...]
+_FILE = "recognition"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,14 +100,15 @@ def knowledge() -> Knowledge:
     """How treaties word every right.
 
     Raises:
-        BrokenDataError: recognition.toml has an unknown key, concept or word class.
+        BrokenDataError: a file of data/recognition/ has an unknown key, concept or word class.
     """
-    return read_knowledge(tables(_FILE))
+    every = [entry for name in RIGHTS for entry in inner(tables(name), "right", name)]
+    return read_knowledge({**tables(COMMON), "right": every})
 
 
 def read_knowledge(data: Mapping[str, Any]) -> Knowledge:
-    """The records of the tables of recognition.toml."""
-    words = _Words(part(data, "classes", _FILE), part(data, "concepts", _FILE))
+    """The records of the tables of data/recognition/."""
+    words = Shorthands.read(data, _FILE)
     return Knowledge(
         languages=words.written_out(data.get("languages", []), "languages"),
         wordings=tuple(_wording(entry, words) for entry in inner(data, "right", _FILE)),
@@ -112,47 +119,7 @@ def read_knowledge(data: Mapping[str, Any]) -> Knowledge:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The shorthands of the file: <class> inside a phrase, @concept for a list of phrases."""
-
-    classes: Mapping[str, str]
-    concepts: Mapping[str, list[str]]
-
-    def written_out(self, phrases: object, place: str) -> Phrases:
-        """Phrases with their shorthands replaced by what they stand for."""
-        if not isinstance(phrases, list) or not all(isinstance(one, str) for one in phrases):
-            raise BrokenDataError(f"{_FILE}, {place}: {phrases!r} is not a list of phrases")
-        return tuple(self._phrases(phrases, place))
-
-    def _phrases(self, phrases: list[str], place: str) -> Iterator[str]:
-        for phrase in phrases:
-            if phrase.startswith("@"):
-                yield from self._phrases(self._concept(phrase[1:], place), place)
-            else:
-                yield from _variants(_CLASS.sub(lambda name: self._class(name[1], place), phrase))
-
-    def _concept(self, name: str, place: str) -> list[str]:
-        if name not in self.concepts:
-            raise BrokenDataError(f"{_FILE}, {place}: there is no concept @{name}")
-        return self.concepts[name]
-
-    def _class(self, name: str, place: str) -> str:
-        if name not in self.classes:
-            raise BrokenDataError(f"{_FILE}, {place}: there is no word class <{name}>")
-        return self.classes[name]
-
-
-def _variants(phrase: str) -> Iterator[str]:
-    """A phrase with and without each word that may be missing."""
-    if not _OPTIONAL.search(phrase):
-        yield phrase
-        return
-    yield from _variants(_OPTIONAL.sub(r"\1 ", phrase, count=1))
-    yield from _variants(_OPTIONAL.sub("", phrase, count=1))
-
-
-def _wording(entry: Mapping[str, Any], words: _Words) -> Wording:
+def _wording(entry: Mapping[str, Any], words: Shorthands) -> Wording:
     place = f"article {entry.get('article', '?')}"
     signs = [_sign(sign, words, place) for sign in inner(entry, "sign", f"{_FILE}, {place}")]
     headings = words.written_out(entry.get("headings", []), place)
@@ -161,22 +128,13 @@ def _wording(entry: Mapping[str, Any], words: _Words) -> Wording:
     return record(Wording, values, f"{_FILE}, {place}")
 
 
-def _sign(entry: Mapping[str, Any], words: _Words, place: str) -> Sign:
-    groups = entry.get("beside", [])
-    if not isinstance(groups, list):
-        raise BrokenDataError(f"{_FILE}, {place}: beside is not a list of lists of phrases")
-    beside = [words.written_out(group, place) for group in groups]
-    lists = _written_out(entry, ("any", "about", "unless", "nowhere"), words, place)
+def _sign(entry: Mapping[str, Any], words: Shorthands, place: str) -> Sign:
+    lists = words.lists(entry, ("any", "about", "unless", "nowhere"), place)
+    beside = words.groups(entry.get("beside", []), place)
     return record(Sign, {**entry, **lists, "beside": beside}, f"{_FILE}, {place}")
 
 
-def _field(entry: Mapping[str, Any], words: _Words) -> Field:
+def _field(entry: Mapping[str, Any], words: Shorthands) -> Field:
     place = f"field {entry.get('name', '?')}"
-    lists = _written_out(entry, ("cues", "headings"), words, place)
+    lists = words.lists(entry, ("cues", "headings"), place)
     return record(Field, {**entry, **lists}, f"{_FILE}, {place}")
-
-
-def _written_out(
-    entry: Mapping[str, Any], keys: tuple[str, ...], words: _Words, place: str
-) -> dict[str, Phrases]:
-    return {key: words.written_out(entry[key], place) for key in keys if key in entry}
