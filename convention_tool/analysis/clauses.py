@@ -7,8 +7,9 @@ works on clauses, because words that stand in two sentences do not make one rule
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from convention_tool.analysis.words import sentences
+from convention_tool.analysis.words import printed, sentences
 from convention_tool.tree.nodes import Article, Paragraph, Subparagraph
 
 #: Items of a list whose marks were lost: what follows an open chapeau or another item.
@@ -18,7 +19,7 @@ _OPEN = re.compile(r"(?:[:;—–-]|[;,]\s*(?:and|or))\s*$")
 _QUOTED = re.compile(r"\s*(?:\([a-z0-9]{1,3}\)\s*)?[\"“„«][^\"”“»]{1,80}[\"”“»]\s")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Clause:
     """A sentence or item, with the chapeaux above it, outermost first."""
 
@@ -27,6 +28,16 @@ class Clause:
     lead: tuple[str, ...] = ()
     #: The place of its paragraph in the article, from 0.
     paragraph: int = 0
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its own words as printed."""
+        return tuple(printed(self.text))
+
+    @cached_property
+    def lead_words(self) -> tuple[str, ...]:
+        """The words of the chapeaux above it as printed."""
+        return tuple(word for part in self.lead for word in printed(part))
 
     @property
     def defines(self) -> bool:

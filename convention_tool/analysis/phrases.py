@@ -1,31 +1,31 @@
 """Finding many phrases in a clause at once.
 
 A phrase is written as a lawyer would look it up: `word`, `word*` for any ending, `one|other` for
-alternatives, `..` for up to four words between, `...` for up to twelve. Every phrase is
-looked for only where its rarest word stands, so a clause costs little more than its own length.
+alternatives, `..` for up to four words between, `...` for up to twelve. A phrase is looked for only
+where all of its words stand, which an index of the whole text tells at once.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from convention_tool.analysis.similarity import nearest
 from convention_tool.analysis.words import WORDS_KEPT, form
 from convention_tool.catalogue.vocabulary import glued
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 #: The words that may stand in a gap of a phrase.
 GAPS = {"..": 4, "...": 12}
 
 #: Letters of a prefix by which the prefixes that could open a word are looked up.
 _KEY = 2
-
-#: Words of so few letters stand in nearly every clause ("of", "the", "may").
-_COMMON = 3
 
 #: Shorter words are their own ("become", "income"), not two that lost their space.
 _SHORTEST_GLUED = 7
@@ -51,53 +51,41 @@ class _Step(NamedTuple):
     gap: int
 
 
-class _Known(NamedTuple):
-    """What is known of a word of a text."""
-
-    #: The words of phrases that it fits.
-    slots: frozenset[int]
-    #: The phrases that are looked up by it.
-    phrases: tuple[int, ...]
-
-
 @dataclass(slots=True)
 class PhraseBook:
     """Phrases compiled together. Add all of them, close the book, then look them up."""
 
     #: The form of a word, or of the two known words that lost the space between them.
     parts: Callable[[str], tuple[str, ...]] = field(init=False)
-    _known: Callable[[str], _Known] = field(init=False)
+    #: The words of phrases that a word of a text fits.
+    slots_of: Callable[[str], frozenset[int]] = field(init=False)
+    #: The words of each phrase in order, and the same once each, the rarest first.
+    steps: list[tuple[_Step, ...]] = field(default_factory=list)
+    needs: list[tuple[int, ...]] = field(default_factory=list)
     _numbers: dict[str, int] = field(default_factory=dict)
-    _steps: list[tuple[_Step, ...]] = field(default_factory=list)
-    _needs: list[frozenset[int]] = field(default_factory=list)
     _slots: dict[str, int] = field(default_factory=dict)
-    _is_common: list[bool] = field(default_factory=list)
     _literal: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     _prefix: dict[str, list[tuple[str, int]]] = field(default_factory=lambda: defaultdict(list))
-    _anchored: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     _mended: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
         self.parts = lru_cache(maxsize=WORDS_KEPT)(self._parts)
-        self._known = lru_cache(maxsize=WORDS_KEPT)(self._looked_up)
+        self.slots_of = lru_cache(maxsize=WORDS_KEPT)(self._slots_of)
 
     def add(self, phrase: str) -> int:
         """The number under which matches of a phrase are reported."""
         if phrase not in self._numbers:
-            self._numbers[phrase] = len(self._steps)
-            self._steps.append(tuple(self._compile(phrase)))
-            self._needs.append(frozenset(step.slot for step in self._steps[-1]))
+            self._numbers[phrase] = len(self.steps)
+            self.steps.append(tuple(self._compile(phrase)))
+            self.needs.append(tuple({step.slot: None for step in self.steps[-1]}))
         return self._numbers[phrase]
 
     def close(self) -> None:
-        """Choose for each phrase the word by which it is looked up: little-used, no little word."""
-        uses: dict[int, int] = defaultdict(int)
-        for slots in self._needs:
-            for slot in slots:
-                uses[slot] += 1
-        for number, slots in enumerate(self._needs):
-            anchor = min(slots, key=lambda slot: (self._is_common[slot], uses[slot], slot))
-            self._anchored[anchor].append(number)
+        """Note which words are rare, and make all known to those that mend damaged ones."""
+        uses = Counter(slot for needs in self.needs for slot in needs)
+        self.needs = [
+            tuple(sorted(needs, key=lambda slot: (uses[slot], slot))) for needs in self.needs
+        ]
         for literal in self._literal:
             self._mended[literal[:_KEY]].append(literal)
 
@@ -105,48 +93,15 @@ class PhraseBook:
         """Words of a text in the form that phrases compare; two that lost their space parted."""
         return list(chain.from_iterable(map(self.parts, words)))
 
+    def index(self, runs: Sequence[Sequence[str]]) -> Index:
+        """Some runs of words, ready to be searched for many phrases at once."""
+        return Index(self, runs)
+
     def find(
         self, words: Sequence[str], calls: Mapping[int, frozenset[int]] | None = None
     ) -> Mapping[int, list[Match]]:
-        """Phrases in a run of words, with their places.
-
-        Every phrase is looked for, or where `calls` is given, its keys: another phrase only
-        where a key that calls for it is found, since alone it would say nothing.
-        """
-        where: dict[str, list[int]] = defaultdict(list)
-        for index, word in enumerate(words):
-            where[word].append(index)
-        every = [(self._known(word), at) for word, at in where.items()]
-        known = [one for one in every if one[0].slots]
-        here = frozenset().union(*[entry.slots for entry, _ in known])
-        needs = self._needs
-        wanted = {n for entry, _ in known for n in entry.phrases if needs[n] <= here}
-        if calls is None:
-            return self._placed(wanted, known)
-        found = self._placed({number for number in wanted if number in calls}, known)
-        called = wanted.intersection(chain.from_iterable(calls[number] for number in found))
-        return {**self._placed(called, known), **found}
-
-    def _placed(
-        self, wanted: AbstractSet[int], known: Iterable[tuple[_Known, list[int]]]
-    ) -> dict[int, list[Match]]:
-        """Those of some phrases whose words, all of them there, stand as they should."""
-        if not wanted:
-            return {}
-        needed = frozenset().union(*[self._needs[number] for number in wanted])
-        places: dict[int, list[int]] = defaultdict(list)
-        for entry, at in known:
-            for slot in needed & entry.slots:
-                places[slot] += at
-        for positions in places.values():
-            positions.sort()
-        found = {number: _matches(self._steps[number], places) for number in wanted}
-        return {number: matches for number, matches in found.items() if matches}
-
-    def _looked_up(self, word: str) -> _Known:
-        slots = self._slots_of(word)
-        phrases = chain.from_iterable(self._anchored.get(slot, ()) for slot in slots)
-        return _Known(slots, tuple(sorted(phrases)))
+        """Phrases in one run of words, with their places; see `Index.find`."""
+        return self.index((words,)).find(0, calls)
 
     def _compile(self, phrase: str) -> Iterator[_Step]:
         gap = 0
@@ -162,7 +117,6 @@ class PhraseBook:
         if word not in self._slots:
             slot = self._slots[word] = len(self._slots)
             choices = word.split("|")
-            self._is_common.append(min(map(len, choices)) <= _COMMON)
             for choice in choices:
                 if choice.endswith("*"):
                     stem = choice[:-1]
@@ -212,6 +166,103 @@ class PhraseBook:
         if second in after:
             return bool(self._fits(first))
         return first in self._literal and second in self._literal
+
+
+class Index:
+    """Some runs of words, searched for many phrases at once.
+
+    Of each word of a phrase it is known, as the bits of one number, in which runs it stands; the
+    runs that hold all words of a phrase cost one "and" a word, however many runs there are.
+    """
+
+    def __init__(self, book: PhraseBook, runs: Sequence[Sequence[str]]) -> None:
+        """Note where every word stands."""
+        self._book = book
+        self._runs = runs
+        self._where, self._fitting = self._slots()
+        self._places: dict[int, _Places] = {}
+
+    def runs_with(self, phrases: Iterable[int]) -> Mapping[int, list[int]]:
+        """For each run, those of some phrases whose words it has, in whatever order they stand."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for number in phrases:
+            bits = self._bits(number)
+            while bits:
+                lowest = bits & -bits
+                found[lowest.bit_length() - 1].append(number)
+                bits ^= lowest
+        return found
+
+    def find(
+        self,
+        run: int,
+        calls: Mapping[int, frozenset[int]] | None = None,
+        likely: Iterable[int] | None = None,
+    ) -> dict[int, list[Match]]:
+        """Phrases in a run, with their places.
+
+        Every phrase is looked for, or where `calls` is given, its keys: another phrase only
+        where a key that calls for it is found, since alone it would say nothing. `likely` are the
+        keys whose words the run has, where `runs_with` has told already.
+        """
+        if likely is None:
+            likely = range(len(self._book.steps)) if calls is None else calls
+            likely = [number for number in likely if self._bits(number) >> run & 1]
+        found = self._placed(run, likely)
+        if calls is None or not found:
+            return found
+        called = set(chain.from_iterable(calls[number] for number in found)).difference(found)
+        here = [number for number in called if self._bits(number) >> run & 1]
+        return {**self._placed(run, here), **found}
+
+    def _bits(self, number: int) -> int:
+        """The runs that have all words of a phrase."""
+        bits = -1
+        for slot in self._book.needs[number]:
+            bits &= self._where.get(slot, 0)
+            if not bits:
+                break
+        return bits
+
+    def _slots(self) -> tuple[Mapping[int, int], Mapping[int, set[str]]]:
+        """The runs that each word of a phrase stands in, as bits, and the words that fit it."""
+        runs: dict[str, int] = defaultdict(int)
+        for place, run in enumerate(self._runs):
+            bit = 1 << place
+            for word in set(run):
+                runs[word] |= bit
+        where: dict[int, int] = defaultdict(int)
+        fitting: dict[int, set[str]] = defaultdict(set)
+        for word, bits in runs.items():
+            for slot in self._book.slots_of(word):
+                where[slot] |= bits
+                fitting[slot].add(word)
+        return dict(where), dict(fitting)
+
+    def _placed(self, run: int, numbers: Iterable[int]) -> dict[int, list[Match]]:
+        """Those of some phrases whose words, all of them there, stand as they should."""
+        if run not in self._places:
+            self._places[run] = _Places(self._runs[run], self._fitting)
+        places, steps = self._places[run], self._book.steps
+        found = {number: _matches(steps[number], places) for number in numbers}
+        return {number: matches for number, matches in found.items() if matches}
+
+
+class _Places(dict[int, list[int]]):
+    """Where in a run each word of a phrase stands, worked out for those that are asked for."""
+
+    def __init__(self, run: Sequence[str], fitting: Mapping[int, set[str]]) -> None:
+        super().__init__()
+        self._at: dict[str, list[int]] = defaultdict(list)
+        for index, word in enumerate(run):
+            self._at[word].append(index)
+        self._fitting = fitting
+
+    def __missing__(self, slot: int) -> list[int]:
+        found = [self._at[word] for word in self._at.keys() & self._fitting[slot]]
+        places = found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+        self[slot] = places
+        return places
 
 
 def _matches(steps: Sequence[_Step], places: Mapping[int, list[int]]) -> list[Match]:

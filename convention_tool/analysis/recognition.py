@@ -1,6 +1,6 @@
 """Which rights of 1990 an article answers, by the words that treaties use for each.
 
-Every phrase of data/recognition.toml is looked for in every clause; a sign that is complete in
+Every phrase of data/recognition/ is looked for in every clause; a sign that is complete in
 one clause counts with its weight, less where the clause only mentions the right in passing.
 Nothing is learnt from labelled texts: weights and discounts say how a careful reader would take
 such words, and each has its reason beside it.
@@ -11,21 +11,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from math import prod
 from typing import NamedTuple
 
 from convention_tool.analysis.clauses import Clause
-from convention_tool.analysis.phrases import Match
+from convention_tool.analysis.phrases import Index, Match
 from convention_tool.analysis.quotation import LONGEST, quotation
 from convention_tool.analysis.signs import CompiledSign, Numbers, Signs, signs
 from convention_tool.analysis.words import Word, printed, words
-from convention_tool.tree.nodes import Provision
 
 #: Words after "without prejudice to" and its kind are about something else: half their weight.
 ASIDE = 0.5
 
 #: How many words an aside governs.
 ASIDE_REACH = 12
+
+#: "except for the following:" governs its list; what stands earlier in a chapeau does not.
+ASIDE_BEFORE_LIST = 3
 
 #: A right named late in a long sentence is seldom what the sentence is about.
 LATE_IN_SENTENCE = 0.85
@@ -50,6 +53,9 @@ ONE_WORD_HEADING = 0.65
 #: "of", "the", "and": words that say nothing of a heading's subject.
 LITTLE_WORD = 3
 
+#: A clause that shows a right nearly as clearly as the clearest may be the main one.
+NEARLY = 0.75
+
 #: Words alone never make it certain.
 SUREST = 0.99
 
@@ -64,14 +70,50 @@ class Text(NamedTuple):
     clauses: tuple[Clause, ...]
 
 
+class Doubt(NamedTuple):
+    """What speaks against an answer, and the words that do."""
+
+    reason: str
+    quotation: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """Both as one sentence, without its full stop."""
+        return f"{self.reason}: “{self.quotation}”" if self.quotation else self.reason
+
+
+class Evidence(NamedTuple):
+    """Words that speak for a right, and what speaks against them where they stand."""
+
+    quotation: str
+    #: How surely these words alone show it, 0 to 1, doubts taken off.
+    strength: float
+    #: The clause they stand in; None for the heading.
+    clause: Clause | None
+    against: tuple[Doubt, ...] = ()
+
+
 class Recognised(NamedTuple):
     """A right found in an article, by all its signs together."""
 
     right: str
     confidence: float
-    #: The provision that shows it best; None where only the heading does.
-    node: Provision | None
-    evidence: tuple[str, ...]
+    #: The words that show it, the clearest first; several signs of one stretch are given once.
+    evidence: tuple[Evidence, ...]
+    #: What speaks against the article as a whole.
+    against: tuple[Doubt, ...] = ()
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses that show it, none where only the heading does.
+
+        First the main one: the first in the text of those that show it nearly as clearly as any.
+        """
+        shown = [(one.clause, one.strength) for one in self.evidence if one.clause]
+        best = max((strength for _, strength in shown), default=0.0)
+        main = [clause for clause, strength in shown if strength >= NEARLY * best]
+        main.sort(key=lambda clause: clause.paragraph)
+        return tuple(dict.fromkeys((*main[:1], *(clause for clause, _ in shown))))
 
 
 @dataclass(frozen=True)
@@ -84,9 +126,9 @@ class _Read:
     #: Where the clause's own words begin, after its chapeaux.
     own: int
     found: Mapping[int, list[Match]]
-    #: Where asides end, in order; and from where on rights are only what is talked about.
-    asides: Sequence[int]
-    topic: int
+    #: Asides in the order of their ends; and the words from which on rights are only talked about.
+    asides: Sequence[Match]
+    topic: Match | None
 
     @cached_property
     def printed(self) -> Sequence[Word]:
@@ -98,12 +140,26 @@ class _Read:
         """Whether the clause opens with the term that it defines."""
         return self.clause is not None and self.clause.defines
 
-    def mentions_only(self, match: Match) -> bool:
-        """Whether a right is named where it is only mentioned."""
-        before = self.asides[: bisect_right(self.asides, match.start)]
-        return self.topic <= match.start or any(
-            match.start - end <= ASIDE_REACH for end in before[-1:]
-        )
+    def aside(self, match: Match) -> Match | None:
+        """The words after which a right is only mentioned, where it stands after such words."""
+        if self.topic and self.topic.end <= match.start:
+            return self.topic
+        before = self.asides[: bisect_right(self.asides, match.start, key=lambda one: one.end)]
+        return next((one for one in before[-1:] if self._reaches(one, match)), None)
+
+    def _reaches(self, aside: Match, match: Match) -> bool:
+        """Whether an aside governs words after it; an item only where the chapeau ends with it."""
+        if aside.end <= self.own <= match.start:
+            return self.own - aside.end <= ASIDE_BEFORE_LIST
+        return match.start - aside.end <= ASIDE_REACH
+
+
+class Less(NamedTuple):
+    """What takes from the weight of a sign, by how much it is multiplied, and the words that do."""
+
+    factor: float
+    reason: str
+    match: Match | None = None
 
 
 class _Finding(NamedTuple):
@@ -114,6 +170,13 @@ class _Finding(NamedTuple):
     strength: float
     read: _Read
     match: Match
+    #: Why its strength is less than its weight.
+    lessened: tuple[Less, ...] = ()
+
+    @property
+    def in_passing(self) -> bool:
+        """Whether words before it say that the right is only mentioned."""
+        return any(less.match for less in self.lessened)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +185,23 @@ class Recogniser:
 
     signs: Signs
 
-    def recognise(self, text: Text) -> tuple[Recognised, ...]:
-        """The rights a text answers, in no order, with all that shows them."""
-        heading = self._found(None, text.heading, [], self._forms(text.heading))
-        reads = list(self._reads(text.clauses))
+    def recognise(self, text: Text, least: float = 0.0) -> tuple[Recognised, ...]:
+        """The rights a text answers at least so surely, in no order, with all that shows them."""
+        return next(self.recognise_each((text,), least))
+
+    def recognise_each(
+        self, texts: Sequence[Text], least: float = 0.0
+    ) -> Iterator[tuple[Recognised, ...]]:
+        """The same for many texts, which are searched together: that is much faster."""
+        found = iter(self._found(self._runs(texts)))
+        for text in texts:
+            heading = _Read(None, text.heading, *next(found))
+            reads = [_Read(clause, clause.text, *next(found)) for clause in text.clauses]
+            yield self._recognised(heading, reads, least)
+
+    def _recognised(
+        self, heading: _Read, reads: Sequence[_Read], least: float
+    ) -> tuple[Recognised, ...]:
         shut = self._shut(heading, reads)
         best: dict[tuple[str, int], _Finding] = {}
         for finding in (*self._by_heading(heading), *self._by_clauses(heading, reads)):
@@ -135,32 +211,51 @@ class Recogniser:
         found: dict[str, list[_Finding]] = defaultdict(list)
         for finding in best.values():
             found[finding.right].append(finding)
-        return tuple(self._together(right, findings, shut) for right, findings in found.items())
+        return tuple(
+            self._together(right, findings, shut)
+            for right, findings in found.items()
+            if self._confidence(right, findings, shut) >= least
+        )
 
-    def _reads(self, clauses: Iterable[Clause]) -> Iterator[_Read]:
-        chapeaux: dict[str, list[str]] = {}
-        for clause in clauses:
-            lead: list[str] = []
-            for part in clause.lead:
-                if part not in chapeaux:
-                    chapeaux[part] = self._forms(part)
-                lead += chapeaux[part]
-            yield self._found(clause, clause.text, lead, self._forms(clause.text))
+    def _runs(self, texts: Iterable[Text]) -> Iterator[tuple[list[str], int]]:
+        """The words of each heading and clause, and where the clause's own begin."""
+        forms = self.signs.book.forms
+        for text in texts:
+            yield forms(printed(text.heading)), 0
+            for clause in text.clauses:
+                lead = forms(clause.lead_words)
+                yield lead + forms(clause.words), len(lead)
 
-    def _forms(self, text: str) -> list[str]:
-        return self.signs.book.forms(printed(text))
+    def _found(
+        self, texts: Iterable[tuple[list[str], int]]
+    ) -> Iterator[tuple[Sequence[str], int, Mapping[int, list[Match]], list[Match], Match | None]]:
+        """Runs of words with the phrases in them, what stands in set phrases blanked first."""
+        every = list(texts)
+        runs = [run for run, _ in every]
+        index = self.signs.book.index(runs)
+        blanked = list(self._blanked(runs, index))
+        again = self.signs.book.index([run for _, run in blanked])
+        where = {place: (again, number) for number, (place, _) in enumerate(blanked)}
+        likely = {one: one.runs_with(self.signs.calls) for one in (index, again)}
+        for place, (run, own) in enumerate(every):
+            searched, number = where.get(place, (index, place))
+            found = searched.find(number, self.signs.calls, likely[searched].get(number, ()))
+            asides = sorted(_matches(self.signs.asides, found), key=lambda one: one.end)
+            topic = min(_matches(self.signs.topics, found), key=lambda one: one.end, default=None)
+            yield run, own, found, asides, topic
 
-    def _found(self, clause: Clause | None, text: str, lead: list[str], own: list[str]) -> _Read:
-        run = lead + own
-        found = self.signs.book.find(run, self.signs.calls)
-        masked = [match for mask in found if mask in self.signs.masks for match in found[mask]]
-        if masked:
-            for start, end in masked:
-                run[start:end] = [""] * (end - start)
-            found = self.signs.book.find(run, self.signs.calls)
-        asides = sorted(_ends(self.signs.asides, found))
-        topic = min(_ends(self.signs.topics, found), default=len(run))
-        return _Read(clause, text, run, len(lead), found, asides, topic)
+    def _blanked(
+        self, runs: Sequence[list[str]], index: Index
+    ) -> Iterator[tuple[int, Sequence[str]]]:
+        """Runs that hold set phrases whose words name no right, without these words."""
+        masks = {mask: frozenset[int]() for mask in self.signs.masks}
+        for place, likely in index.runs_with(masks).items():
+            masked = list(chain.from_iterable(index.find(place, masks, likely).values()))
+            if masked:
+                run = list(runs[place])
+                for start, end in masked:
+                    run[start:end] = [""] * (end - start)
+                yield place, run
 
     def _by_heading(self, heading: _Read) -> Iterator[_Finding]:
         for phrase, matches in heading.found.items():
@@ -201,19 +296,28 @@ class Recogniser:
         own_beside = any(match.end > read.own for match in needed)
         for match in matches:
             if match.end > read.own or own_beside:
-                strength = sign.weight * self._standing(sign, read, match, count)
-                yield _Finding(sign.number, sign.right, strength, read, match)
+                less = tuple(self._lessened(sign, read, match, needed, count))
+                strength = sign.weight * prod(one.factor for one in less)
+                yield _Finding(sign.number, sign.right, strength, read, match, less)
 
-    def _standing(self, sign: CompiledSign, read: _Read, match: Match, count: int) -> float:
-        """What is left of a sign's weight where it stands."""
-        standing = 1.0
+    def _lessened(
+        self,
+        sign: CompiledSign,
+        read: _Read,
+        match: Match,
+        needed: Iterable[Match],
+        count: int,
+    ) -> Iterator[Less]:
+        """What takes from a sign's weight where it stands; not the words it asks for itself."""
         if match.start - read.own > LATE_AFTER:
-            standing *= LATE_IN_SENTENCE
+            yield Less(LATE_IN_SENTENCE, "it stands late in a long sentence")
         if count >= LONG_ARTICLE and read.clause and read.clause.paragraph > 0:
-            standing *= DEEP_IN_ARTICLE
-        if sign.field not in self.signs.formal and read.mentions_only(match):
-            standing *= ASIDE
-        return standing
+            yield Less(DEEP_IN_ARTICLE, "it stands deep in a long article")
+        if sign.field in self.signs.formal:
+            return
+        aside = read.aside(match)
+        if aside and not any(one.start < aside.end and aside.start < one.end for one in needed):
+            yield Less(ASIDE, "it is named after words by which it is only mentioned", aside)
 
     def _shut(self, heading: _Read, reads: Sequence[_Read]) -> frozenset[str]:
         """The fields whose provisions do not stand in such an article."""
@@ -232,21 +336,36 @@ class Recogniser:
         self, right: str, findings: Sequence[_Finding], shut: frozenset[str]
     ) -> Recognised:
         """One right by all its signs: each removes part of the doubt the others leave."""
-        ordered = sorted(findings, key=lambda finding: -finding.strength)
-        doubt = prod(1 - finding.strength for finding in ordered)
-        discount = OUT_OF_PLACE if self.signs.field_of[right] in shut else 1.0
-        nodes = [finding.read.clause.node for finding in ordered if finding.read.clause]
-        quotations = dict.fromkeys(self._quotation(finding) for finding in ordered)
+        shown: dict[str, Evidence] = {}
+        for finding in sorted(findings, key=lambda finding: -finding.strength):
+            one = self._evidence(finding)
+            shown.setdefault(one.quotation, one)
+        out_of_place = self.signs.field_of[right] in shut
+        against = (Doubt("such provisions do not stand in an article of this kind"),)
         return Recognised(
             right,
-            min(SUREST, (1 - doubt) * discount),
-            nodes[0] if nodes else None,
-            tuple(quotations),
+            self._confidence(right, findings, shut),
+            tuple(shown.values()),
+            against if out_of_place else (),
         )
 
-    def _quotation(self, finding: _Finding) -> str:
+    def _confidence(self, right: str, findings: Iterable[_Finding], shut: frozenset[str]) -> float:
+        """All signs together; those named in passing do not bear each other out."""
+        doubt = prod(1 - finding.strength for finding in findings if not finding.in_passing)
+        doubt *= 1 - max((one.strength for one in findings if one.in_passing), default=0.0)
+        discount = OUT_OF_PLACE if self.signs.field_of[right] in shut else 1.0
+        return min(SUREST, (1 - doubt) * discount)
+
+    def _evidence(self, finding: _Finding) -> Evidence:
+        doubts = (
+            Doubt(less.reason, self._quotation(finding.read, less.match) if less.match else "")
+            for less in finding.lessened
+        )
+        quoted = self._quotation(finding.read, finding.match)
+        return Evidence(quoted, finding.strength, finding.read.clause, tuple(doubts))
+
+    def _quotation(self, read: _Read, match: Match) -> str:
         """The words that show it; where only the chapeau does, those of the item it governs."""
-        read, match = finding.read, finding.match
         parts = self.signs.book.parts
         own = [word for word in read.printed for _ in parts(word.text)]
         if match.end <= read.own:
@@ -255,13 +374,13 @@ class Recogniser:
 
 
 def recogniser() -> Recogniser:
-    """Recognition by the signs of data/recognition.toml."""
+    """Recognition by the signs of data/recognition/."""
     return Recogniser(signs())
 
 
-def _ends(phrases: Numbers, found: Mapping[int, list[Match]]) -> Iterator[int]:
-    """Where phrases of some kind end."""
-    return (match.end for number in found if number in phrases for match in found[number])
+def _matches(phrases: Numbers, found: Mapping[int, list[Match]]) -> Iterator[Match]:
+    """The places of phrases of some kind."""
+    return (match for number in found if number in phrases for match in found[number])
 
 
 def _place(found: tuple[int, list[Match]]) -> tuple[int, int, int]:

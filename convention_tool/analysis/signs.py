@@ -1,4 +1,4 @@
-"""The knowledge of data/recognition.toml, its phrases compiled into one book."""
+"""The knowledge of data/recognition/, its phrases compiled into one book."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

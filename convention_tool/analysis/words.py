@@ -2,7 +2,7 @@
 
 Treaties spell in the British way, the American way and the way of the nineteenth century; they
 write "co-operation" and "cooperation". Both spellings of a word become one here, for the text
-and for the phrases of data/recognition.toml alike, so that a phrase is written once.
+and for the phrases of data/recognition/ alike, so that a phrase is written once.
 """
 
 import re

@@ -1,31 +1,188 @@
-"""`convention-tool compare`: a draft beside the rights of the 1990 convention."""
+"""`convention-tool compare`: a draft beside the rights of 1990, or beside other instruments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import click
 
 from convention_tool import compare
+from convention_tool.analysis.correlation import correlate
+from convention_tool.analysis.explanation import explain
+from convention_tool.analysis.strength import Status
+from convention_tool.catalogue.rights import PARTS
 from convention_tool.cli.drafts import read_provisions
+from convention_tool.cli.group import Stopped
+from convention_tool.cli.page import show
 from convention_tool.cli.publish import Report, publish, to_option
 from convention_tool.cli.results import output_option
-from convention_tool.views import concordance
+from convention_tool.views import concordance, correlation, explanation
 from convention_tool.views.instrument import title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from convention_tool.analysis.concordance import Answer, Concordance
+    from convention_tool.analysis.correlation import Row
+    from convention_tool.tree.nodes import Instrument
+
+#: The Parts that people ask for; Part I has nothing to compare.
+_PARTS = tuple(part for part in PARTS if part != "I")
+
+
+class _Several(click.ParamType[tuple[str, ...]]):
+    """Several of some words, joined by commas: "missing,weaker"."""
+
+    def __init__(self, what: str, known: tuple[str, ...]) -> None:
+        self.name = what
+        self._known = {one.casefold(): one for one in known}
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """The words, each known."""
+        if isinstance(value, tuple):
+            return value
+        named = [one.strip().casefold() for one in str(value).split(",") if one.strip()]
+        for one in named:
+            if one not in self._known:
+                choices = ", ".join(self._known.values())
+                self.fail(f"there is no {self.name} “{one}”; choose among {choices}", param, ctx)
+        return tuple(self._known[one] for one in named)
+
+
+_STATUSES = _Several("status", tuple(Status))
 
 
 @click.command("compare")
 @click.argument("draft")
+@click.option(
+    "--against",
+    type=click.Choice(("1990",)),
+    default="1990",
+    show_default=True,
+    help="What the rights are measured against.",
+)
+@click.option(
+    "--with",
+    "others",
+    metavar="OTHER",
+    multiple=True,
+    help="Compare with another instrument instead, right by right; may be given several times.",
+)
+@click.option(
+    "--explain",
+    "provision",
+    metavar="ARTICLE",
+    help="Say why an article answers what it does: 12, or an address such as art_12__para_3.",
+)
+@click.option(
+    "--only", type=_STATUSES, metavar="STATUS,...", help="Show only rights that stand so."
+)
+@click.option(
+    "--part",
+    "parts",
+    type=_Several("Part", _PARTS),
+    metavar="PART,...",
+    help="Show only some Parts of 1990: III, IV, new.",
+)
+@click.option(
+    "--fail-on",
+    type=_STATUSES,
+    metavar="STATUS,...",
+    help="End with exit status 1 if a right stands so: missing,weaker.",
+)
 @to_option
 @output_option
-def command(draft: str, to: str, output: str | None) -> None:
+@click.pass_context
+def command(
+    ctx: click.Context,
+    draft: str,
+    others: tuple[str, ...],
+    provision: str | None,
+    only: tuple[str, ...] | None,
+    parts: tuple[str, ...] | None,
+    fail_on: tuple[str, ...] | None,
+    to: str,
+    output: str | None,
+    **_against: str,
+) -> None:
     """Compare DRAFT with the rights of the 1990 migrant workers' convention.
 
-    For every right: the provisions that answer it, how sure that is, and the words that show it.
-    A right that no provision answers is "not found"; whether it should be is for you to say.
+    Each right is stronger, equal, weaker, partial or missing, with the reason and the provisions,
+    or the tool cannot tell. Where it is wrong, say so in the draft: a line "% answers: 44, 45(1)"
+    above a provision adds rights, "% answers: not 70" takes one away.
 
     \b
     Examples:
       convention-tool compare draft.txt
       convention-tool compare draft.txt --to html -o comparison.html
+      convention-tool compare draft.txt --only missing,weaker --part III
+      convention-tool compare draft.txt --explain 12
+      convention-tool compare draft.txt --with covenant.txt --with charter.txt
+      convention-tool compare draft.txt --fail-on missing
+
+    \b
+    Exit status:
+      0  compared
+      1  a right stands as --fail-on says
+      2  nothing could be compared
     """
     instrument = read_provisions(draft).instrument
+    title = title_of(instrument)
+    if provision is not None:
+        _explain(instrument, provision, title)
+        return
     record = compare(instrument)
-    page = concordance.view(record, title_of(instrument))
-    publish(Report(page, record.to_json(), instrument), to, output, draft)
+
+    def keep(answer: Answer) -> bool:
+        return (not parts or answer.right.part in parts) and (
+            not only or str(answer.status) in only
+        )
+
+    if others:
+        report = _beside(record, title, others, instrument, keep_rows(only, parts))
+    else:
+        page = concordance.view(record, title, keep=keep, detail=to != "text")
+        data = record.to_json(keep)
+        report = Report(page, data, instrument, concordance.table(record, keep))
+    publish(report, to, output, draft)
+    asked = [one for one in (*record.answers, *record.new) if not parts or one.right.part in parts]
+    if fail_on and any(str(answer.status) in fail_on for answer in asked):
+        ctx.exit(1)
+
+
+def keep_rows(only: tuple[str, ...] | None, parts: tuple[str, ...] | None) -> Callable[[Row], bool]:
+    """Which rows of a correlation are asked for; a status is that against any of the others."""
+
+    def keep(row: Row) -> bool:
+        statuses = {str(one.verdict.status) for one in row.others if one.verdict}
+        return (not parts or row.right.part in parts) and (
+            not only or not statuses.isdisjoint(only)
+        )
+
+    return keep
+
+
+def _explain(instrument: Instrument, provision: str, title: str) -> None:
+    found = explain(instrument, provision)
+    if found is None:
+        raise Stopped(
+            f"there is no provision “{provision}” in this text; name an article by its number, "
+            'such as 12, or a provision by its address, such as "art_12__para_3"'
+        )
+    show(explanation.view(found, title))
+
+
+def _beside(
+    record: Concordance,
+    title: str,
+    others: tuple[str, ...],
+    instrument: Instrument,
+    keep: Callable[[Row], bool],
+) -> Report:
+    texts = [read_provisions(other).instrument for other in others]
+    beside = correlate(title, record, [(title_of(text), compare(text)) for text in texts])
+    page = correlation.view(beside, keep)
+    return Report(page, beside.to_json(keep), instrument, correlation.table(beside, keep))

@@ -1,11 +1,15 @@
-"""The rights of the 1990 convention beside a draft, as a page: a summary, a table, the gaps."""
+"""The rights of the 1990 convention beside a draft, as a page: a summary, tables, the detail."""
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from convention_tool.catalogue.rights import PARTS_OF_RIGHTS, RightKind
+from convention_tool.analysis.losses import losses
+from convention_tool.analysis.reasons import holder_title, modality_title, qualifier_title, why
+from convention_tool.analysis.strength import Status
+from convention_tool.catalogue.rights import NEW, PARTS, PARTS_OF_RIGHTS, RightKind
 from convention_tool.document import (
     Badge,
     Block,
@@ -13,11 +17,13 @@ from convention_tool.document import (
     Content,
     Document,
     Emphasis,
+    Evidence,
     Facts,
     Heading,
     Inline,
     Link,
     Listing,
+    Note,
     Prose,
     Row,
     Strong,
@@ -27,11 +33,18 @@ from convention_tool.document import (
     words,
 )
 from convention_tool.tree.address import citation_case
+from convention_tool.views.rights_words import MEANINGS, TONES, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from convention_tool.analysis.concordance import Answer, Concordance, Counterpart
+    from convention_tool.catalogue.rights import Right
+
+    Keep = Callable[[Answer], bool]
+
+#: How many losses the summary names.
+MOST_SERIOUS = 10
 
 #: From here on the provision says the right in the words that treaties use for it.
 CLEAR = 0.85
@@ -41,49 +54,79 @@ LIKELY = 0.7
 
 #: Each degree of confidence: the label, its tone, and what a reader should make of it.
 _DEGREES = (
-    (CLEAR, "clear", Tone.GOOD, "the words that treaties use for this right"),
-    (LIKELY, "likely", Tone.GOOD, "usual words for it, in a clause that seems to be about it"),
-    (0.0, "possible", Tone.MIXED, "part of such words, or a mention: read the provision"),
+    (CLEAR, "clear", Tone.GOOD),
+    (LIKELY, "likely", Tone.GOOD),
+    (0.0, "possible", Tone.MIXED),
 )
 
-#: The quotations shown for a provision; the JSON has them all.
+#: The provisions shown for a right in the tables; the detail and the JSON have them all.
+_SHOWN = 3
+
+#: The quotations shown for a provision.
 _QUOTED = 2
 
-#: What each Part of the 1990 convention is about.
-_PARTS = {
-    "II": "Part II: non-discrimination",
-    "III": "Part III: rights of all migrant workers and their families",
-    "IV": "Part IV: further rights of those in a regular situation",
-    "V": "Part V: particular categories of workers",
-    "VI": "Part VI: obligations of States on the conditions of migration",
-    "VII": "Part VII: the committee and its procedures",
-    "VIII": "Part VIII: general provisions",
-    "IX": "Part IX: final clauses",
-}
+_LANGUAGES = {"fr": "French", "es": "Spanish"}
 
 
-def view(concordance: Concordance, title: str) -> Document:
-    """The page: how many rights are answered, then each right with its provisions, then the gaps."""
+def every(_answer: Answer) -> bool:
+    """Keep every right."""
+    return True
+
+
+def view(
+    concordance: Concordance, title: str, *, keep: Keep = every, detail: bool = True
+) -> Document:
+    """The page: where the rights stand and what is lost, the tables by Part, then each right.
+
+    Args:
+        concordance: the rights and their answers.
+        title: what the instrument is called.
+        keep: which rights the tables and the detail show.
+        detail: whether each right is shown with its elements and all provisions at the end.
+    """
+    shown = [answer for answer in (*concordance.answers, *concordance.new) if keep(answer)]
     return Document(
         title=f"Compared with the 1990 convention: {title}",
         blocks=(
-            Prose(words(_summary(concordance))),
-            *_caution(concordance),
-            Facts(tuple((label, words(meaning)) for _, label, _, meaning in _DEGREES)),
-            *_parts(concordance.answers),
-            *_gaps(concordance.gaps),
+            *summary(concordance),
+            *_tables(shown, concordance),
+            *(_detail(shown, concordance) if detail else ()),
         ),
     )
 
 
-def _summary(concordance: Concordance) -> str:
-    rights = [one for one in concordance.answers if one.right.part in PARTS_OF_RIGHTS]
+def summary(concordance: Concordance) -> Iterator[Block]:
+    """A sentence, the counts, and the most serious losses."""
+    yield Prose(words(in_a_sentence(concordance)))
+    yield from _cautions(concordance)
+    counts = Counter(answer.status for answer in _of_substance(concordance))
+    yield Facts(
+        tuple(
+            (f"{counts[status]} {status}", words(MEANINGS[status]))
+            for status in Status
+            if counts[status]
+        )
+    )
+    if worst := losses(_of_substance(concordance))[:MOST_SERIOUS]:
+        yield Heading(2, words("The most serious losses"), "losses")
+        yield Listing(tuple(_loss(answer, concordance) for answer in worst), ordered=True)
+
+
+def in_a_sentence(concordance: Concordance) -> str:
+    """What the text makes of the rights and duties of 1990."""
+    rights = [
+        one
+        for one in concordance.answers
+        if one.right.part in PARTS_OF_RIGHTS and one.right.kind is RightKind.RIGHT
+    ]
     duties = [one for one in concordance.answers if one.right.kind is RightKind.OBLIGATION]
-    missing = sum(not one.counterparts for one in (*rights, *duties))
+    kept = sum(one.status in {Status.STRONGER, Status.EQUAL} for one in (*rights, *duties))
+    new = sum(bool(one.counterparts) for one in concordance.new)
     return (
-        f"The text answers {_counted(rights)} provisions of the 1990 convention on rights "
-        f"(articles 7 to 56) and {_counted(duties)} on obligations of States (articles 64 to 71); "
-        f"for {missing} of them no provision was found."
+        f"The text answers {_counted(rights)} rights of the 1990 convention (articles 7 to 56) "
+        f"and {_counted(duties)} of its obligations of States (articles 64 to 71), "
+        f"{kept} of them as strongly as the convention or more so; of {len(concordance.new)} "
+        f"rights that the convention lacks it has {new}."
     )
 
 
@@ -96,73 +139,184 @@ def language_caution(language: str) -> str:
     )
 
 
-def _caution(concordance: Concordance) -> Iterator[Block]:
-    if not concordance.understood:
-        yield Prose((Strong(words(language_caution(concordance.language))),))
+def table(concordance: Concordance, keep: Keep = every) -> Table:
+    """Every right in a row, for spreadsheets."""
+    shown = (answer for answer in (*concordance.answers, *concordance.new) if keep(answer))
+    header = (
+        *("Right", "Title", "Part", "Kind", "Status", "Elements present", "Elements in all"),
+        *("Elements absent", "Holder", "Modality", "Qualifiers", "Provisions", "Confidence"),
+        *("Words of the text", "Why"),
+    )
+    return Table(
+        caption="Rights",
+        header=tuple(map(words, header)),
+        rows=tuple(Row(tuple(map(words, _flat(answer, concordance)))) for answer in shown),
+    )
 
 
-_LANGUAGES = {"fr": "French", "es": "Spanish"}
+def _flat(answer: Answer, concordance: Concordance) -> tuple[str, ...]:
+    right, given = answer.right, answer.verdict.content
+    absent = [one.text for one in right.elements if not given or one.id not in given.elements]
+    best = answer.counterparts[0] if answer.counterparts else None
+    return (
+        right.article,
+        right.title,
+        right.part,
+        str(right.kind),
+        str(answer.status),
+        str(len(right.elements) - len(absent)),
+        str(len(right.elements)),
+        "; ".join(absent),
+        holder_title(given.holder.id) if given and given.holder else "",
+        modality_title(given.modality.id) if given and given.modality else "",
+        "; ".join(qualifier_title(one.id) for one in given.qualifiers) if given else "",
+        "; ".join(one.citation for one in answer.counterparts),
+        f"{best.confidence:.2f}" if best else "",
+        "; ".join(best.evidence[:_QUOTED]) if best else "",
+        why(right, answer.verdict, concordance.places),
+    )
+
+
+def _of_substance(concordance: Concordance) -> list[Answer]:
+    """The rights of 1990 and the duties of States: what people argue about."""
+    return [
+        answer
+        for answer in concordance.answers
+        if answer.right.kind in {RightKind.RIGHT, RightKind.OBLIGATION}
+    ]
 
 
 def _counted(answers: list[Answer]) -> str:
     return f"{sum(bool(one.counterparts) for one in answers)} of {len(answers)}"
 
 
-def _parts(answers: Iterable[Answer]) -> Iterator[Block]:
-    for part, group in groupby(answers, lambda answer: answer.right.part):
-        yield Heading(2, words(_PARTS[part]), f"answers-{part.lower()}")
-        yield Table(
-            caption=f"Provisions that answer {_PARTS[part].partition(':')[0]} of 1990",
-            header=(words("Right of 1990"), words("Result"), words("Provisions and their words")),
-            rows=tuple(_row(answer) for answer in group),
+def _cautions(concordance: Concordance) -> Iterator[Block]:
+    if not concordance.understood:
+        yield Prose((Strong(words(language_caution(concordance.language))),))
+    for stray in concordance.authors.strays:
+        yield Prose(
+            (
+                Strong(words("The authors' line ")),
+                Words(
+                    f"“% {stray.aside.text}” names no right by “{stray.words}”; it was left out."
+                ),
+            )
         )
 
 
-def _row(answer: Answer) -> Row:
-    right = answer.right
-    tone = Tone.GOOD if answer.counterparts else Tone.BAD
+def _loss(answer: Answer, concordance: Concordance) -> Content:
+    return (
+        Link(f"#right-{answer.right.article}", words(name_of(answer.right))),
+        Words(": "),
+        _badge(answer),
+        Words(f". {why(answer.right, answer.verdict, concordance.places)}"),
+    )
+
+
+def _badge(answer: Answer) -> Badge:
+    return Badge(str(answer.status), TONES[answer.status])
+
+
+def _tables(answers: Iterable[Answer], concordance: Concordance) -> Iterator[Block]:
+    for part, group in groupby(answers, lambda answer: answer.right.part):
+        yield Heading(2, words(PARTS[part]), f"answers-{part.lower()}")
+        yield Table(
+            caption=f"Provisions that answer {PARTS[part].partition(':')[0]} of 1990"
+            if part != NEW
+            else "Provisions that give what 1990 lacks",
+            header=(words("Right"), words("Result"), words("Provisions"), words("Why")),
+            rows=tuple(_row(answer, concordance) for answer in group),
+        )
+
+
+def _row(answer: Answer, concordance: Concordance) -> Row:
     return Row(
         (
-            (Strong(words(right.article)), Words(f" {right.title}")),
-            (Badge(str(answer.status), tone),),
+            (Strong(words(name_of(answer.right))),),
+            (_badge(answer),),
             _provisions(answer.counterparts),
+            words(why(answer.right, answer.verdict, concordance.places)),
         ),
-        anchor=f"right-{right.article}",
+        anchor=f"right-{answer.right.article}",
     )
 
 
 def _provisions(counterparts: tuple[Counterpart, ...]) -> Content:
     shown: list[Inline] = []
-    for counterpart in counterparts:
+    for counterpart in counterparts[:_SHOWN]:
         if shown:
             shown.append(Break())
         shown += _provision(counterpart)
+    if len(counterparts) > _SHOWN:
+        shown += [Break(), Words(f"and {len(counterparts) - _SHOWN} more")]
     return tuple(shown)
 
 
 def _provision(counterpart: Counterpart) -> Iterator[Inline]:
-    label, tone = _degree(counterpart.confidence)
-    yield Link(f"#{counterpart.address}", words(citation_case(counterpart.citation)))
+    cited = words(citation_case(counterpart.citation))
+    yield Link(f"#{counterpart.address}", (Evidence(cited, _hover(counterpart)),))
     yield Words(" ")
-    yield Badge(f"{label}, {counterpart.confidence:.2f}", tone)
-    for quotation in counterpart.evidence[:_QUOTED]:
-        yield Words(" ")
-        yield Emphasis(words(f"“{quotation}”"))
+    yield _degree(counterpart)
 
 
-def _degree(confidence: float) -> tuple[str, Tone]:
-    return next((label, tone) for least, label, tone, _ in _DEGREES if confidence >= least)
+def _degree(counterpart: Counterpart) -> Badge:
+    if counterpart.authors:
+        return Badge(f"the authors: {counterpart.authors}", Tone.QUIET)
+    found = next(one for one in _DEGREES if counterpart.confidence >= one[0])
+    return Badge(f"{found[1]}, {counterpart.confidence:.2f}", found[2])
 
 
-def _gaps(gaps: tuple[Answer, ...]) -> Iterator[Block]:
-    yield Heading(2, words("Not found"), "not-found")
-    if not gaps:
-        yield Prose(words("Every provision of the 1990 convention has an answer in the text."))
-        return
-    yield Prose(words("No provision of the text was recognised as an answer to these:"))
-    yield Listing(tuple(_gap(answer) for answer in gaps))
+def _hover(counterpart: Counterpart) -> str:
+    """What speaks for an answer and what against it, for who points at it."""
+    if counterpart.authors:
+        return "The authors of the draft say so."
+    said = [f"“{quotation}”" for quotation in counterpart.evidence[:_SHOWN]]
+    return ". ".join([*said, *(f"Against: {doubt}" for doubt in counterpart.doubts[:_QUOTED])])
 
 
-def _gap(answer: Answer) -> Content:
-    right = answer.right
-    return (Strong(words(f"{right.article} {right.title}")), Words(f": {right.digest}"))
+def _detail(answers: Iterable[Answer], concordance: Concordance) -> Iterator[Block]:
+    answered = [answer for answer in answers if answer.counterparts]
+    if answered:
+        yield Heading(2, words("Right by right"), "detail")
+        yield Prose(words("The elements of each right with the words that give them."))
+    for answer in answered:
+        yield Heading(3, words(name_of(answer.right)), f"detail-{answer.right.article}")
+        yield Prose((_badge(answer), Words(f" {answer.right.digest}")))
+        if answer.right.elements:
+            yield Listing(
+                tuple(
+                    _element(answer.right, place, answer, concordance)
+                    for place in range(len(answer.right.elements))
+                )
+            )
+        yield Note(
+            "Provisions and their words",
+            (Listing(tuple(_cited(one) for one in answer.counterparts)),),
+        )
+
+
+def _element(right: Right, place: int, answer: Answer, concordance: Concordance) -> Content:
+    element = right.elements[place]
+    given = answer.verdict.content
+    part = given.elements.get(element.id) if given else None
+    if part is None:
+        return (Badge("not found", Tone.BAD), Words(f" {element.text}"))
+    places = concordance.places
+    cited = f", {places.citation(part.place.clause.node)}" if places else ""
+    return (
+        Badge("present", Tone.GOOD),
+        Words(f" {element.text}: "),
+        Emphasis(words(f"“{part.place.quotation}”")),
+        Words(cited),
+    )
+
+
+def _cited(counterpart: Counterpart) -> Content:
+    quoted = "; ".join(f"“{one}”" for one in counterpart.evidence[:_SHOWN])
+    doubts = "".join(f"; against: {doubt}" for doubt in counterpart.doubts)
+    return (
+        Link(f"#{counterpart.address}", words(citation_case(counterpart.citation))),
+        Words(" "),
+        _degree(counterpart),
+        Words(f" {quoted}{doubts}"),
+    )

@@ -1,0 +1,116 @@
+"""What an instrument gives of a right: which parts, to whom, how firmly, with what reserve."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
+
+from convention_tool.analysis.clauses import Clause
+from convention_tool.analysis.elements import elements
+from convention_tool.analysis.norms import Norm, Norms, Said
+from convention_tool.catalogue.rights import Right, RightKind
+
+#: Kinds of provisions that bind States and organs, whomever their words mention.
+WITHOUT_HOLDER = frozenset(
+    {RightKind.OBLIGATION, RightKind.INSTITUTIONAL, RightKind.GENERAL, RightKind.FINAL}
+)
+
+#: Qualifiers that are usually a sentence of their own and govern the whole article.
+OF_THE_ARTICLE = frozenset({"limits", "emergency"})
+
+
+class Answering(NamedTuple):
+    """A provision that answers a right, as far as it matters here."""
+
+    #: The clauses that show it, the clearest first.
+    shown: tuple[Clause, ...]
+    #: All clauses of its article.
+    clauses: tuple[Clause, ...]
+
+
+class Placed(NamedTuple):
+    """A fact about a right, the words that say it, and the clause they stand in."""
+
+    id: str
+    quotation: str
+    clause: Clause
+
+
+class Part(NamedTuple):
+    """An element of a right that is given, and how firmly."""
+
+    place: Placed
+    modality: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What an instrument gives of a right."""
+
+    elements: Mapping[str, Part]
+    #: Who holds it; None where the provision names nobody but States.
+    holder: Placed | None
+    modality: Placed | None
+    qualifiers: tuple[Placed, ...]
+
+
+class Contents:
+    """The content of every right that some clauses give; each clause is read once."""
+
+    def __init__(self, clauses: Iterable[Clause]) -> None:
+        """Make the clauses ready to be searched."""
+        every = tuple(clauses)
+        self._elements = elements().within(every)
+        self._norms = Norms(every)
+
+    def content(self, right: Right, answers: Sequence[Answering]) -> Content:
+        """What some provisions, the surest first, give of a right.
+
+        The elements are those of all provisions together; holder, modality and qualifiers are
+        those of the first, which is the one that a reader would open.
+        """
+        first = answers[0]
+        given = {
+            id_: Part(Placed(id_, one.quotation, one.clause), _modality(self._norms.of(one.clause)))
+            for answer in reversed(answers)
+            for id_, one in self._elements.present(right.article, answer.clauses).items()
+        }
+        within = frozenset(map(id, first.clauses))
+        parts = [part.place.clause for part in given.values() if id(part.place.clause) in within]
+        norms = [self._norms.of(clause) for clause in _each((*first.shown, *parts)) or first.clauses]
+        rest = (self._norms.of(clause) for clause in first.clauses)
+        return Content(
+            elements=given,
+            holder=None
+            if right.kind in WITHOUT_HOLDER
+            else _first((one, one.holder) for one in chain(norms, rest)),
+            modality=_first((one, one.modality) for one in norms),
+            qualifiers=tuple(self._qualifiers(norms, first.clauses)),
+        )
+
+    def _qualifiers(self, norms: Sequence[Norm], clauses: Iterable[Clause]) -> Iterator[Placed]:
+        """Those of the clauses that give the right, and those that govern the whole article."""
+        seen: set[str] = set()
+        whole = (self._norms.of(clause) for clause in clauses)
+        every = chain(
+            ((one, said) for one in norms for said in one.qualifiers),
+            ((one, said) for one in whole for said in one.qualifiers if said.id in OF_THE_ARTICLE),
+        )
+        for one, said in every:
+            if said.id not in seen:
+                seen.add(said.id)
+                yield Placed(said.id, said.quotation, one.clause)
+
+
+def _modality(norm: Norm) -> str | None:
+    return norm.modality.id if norm.modality else None
+
+
+def _each(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
+    """Every clause once."""
+    return tuple({id(clause): clause for clause in clauses}.values())
+
+
+def _first(said: Iterable[tuple[Norm, Said | None]]) -> Placed | None:
+    """The first that says anything."""
+    return next((Placed(*one, norm.clause) for norm, one in said if one), None)

@@ -1,0 +1,186 @@
+"""What a clause lays down: who holds it, how firmly it binds, and what weakens it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from convention_tool.analysis.clauses import Clause
+from convention_tool.analysis.phrases import Match, PhraseBook
+from convention_tool.analysis.words import words
+from convention_tool.catalogue.norms import Modality, Qualifier, norm_words
+
+#: The holder of a clause whose words tie it to a status.
+LAWFUL = "lawful"
+
+#: The holder of a clause that names nobody but States.
+STATE = "state"
+
+#: A softer verb so many words after the first modal verb is what that verb commands: "shall, where
+#: they can, endeavour to". Further on it belongs to another thought.
+SOFTENED_WITHIN = 8
+
+Numbers = frozenset[int]
+
+
+class Said(NamedTuple):
+    """What some words of a clause say of a norm: an id of data/norms.toml, and the words."""
+
+    id: str
+    quotation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """A rule as a clause states it."""
+
+    clause: Clause
+    #: Who holds it; None where the clause names nobody.
+    holder: Said | None
+    #: How firmly it binds; None where the clause has no operative verb.
+    modality: Said | None
+    qualifiers: tuple[Said, ...]
+
+
+class _Qualifier(NamedTuple):
+    id: str
+    any: Numbers
+    unless: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """Every phrase of norms.toml, compiled once."""
+
+    book: PhraseBook
+    holders: Mapping[int, str]
+    compared: Numbers
+    gate: Numbers
+    neutral: Numbers
+    modalities: Mapping[int, str]
+    qualifiers: tuple[_Qualifier, ...]
+
+    def norm(self, clause: Clause, found: Mapping[int, list[Match]]) -> Norm:
+        """The rule that a clause states, by the phrases found in it."""
+        said = _Quoted(self.book, " ".join((*clause.lead, clause.text)))
+        return Norm(
+            clause,
+            self._holder(found, said),
+            self._modality(found, said),
+            tuple(self._qualifiers(found, said)),
+        )
+
+    def _holder(self, found: Mapping[int, list[Match]], said: "_Quoted") -> Said | None:
+        gates = _all(found, self.gate)
+        if gates and not _all(found, self.neutral):
+            return said(LAWFUL, gates[0])
+        aside = _all(found, self.compared)
+        named = [
+            (match, name)
+            for number, name in self.holders.items()
+            for match in found.get(number, ())
+            if not any(one.start <= match.start and match.end <= one.end for one in aside)
+        ]
+        if not named:
+            return None
+        opening, _ = min(named)
+        overlapping = [one for one in named if one[0].start < opening.end]
+        match, name = max(overlapping, key=lambda one: (one[0].end, -one[0].start))
+        return said(name, match)
+
+    def _modality(self, found: Mapping[int, list[Match]], said: "_Quoted") -> Said | None:
+        """The softest that stands near the first operative verb; "may" only where it is first."""
+        verbs = sorted(
+            (match, name)
+            for number, name in self.modalities.items()
+            for match in found.get(number, ())
+        )
+        if not verbs:
+            return None
+        first = verbs[0][0].start
+        near = [(match, name) for match, name in verbs if match.start - first <= SOFTENED_WITHIN]
+        opening = [one for one in near if one[0].start == first]
+        if all(name == "may" for _, name in opening):
+            return said(*reversed(opening[0]))
+        ranks = modality_ranks()
+        match, name = min(
+            (one for one in near if one[1] != "may"), key=lambda one: (ranks[one[1]], one[0])
+        )
+        return said(name, match)
+
+    def _qualifiers(self, found: Mapping[int, list[Match]], said: "_Quoted") -> Iterator[Said]:
+        for kind in self.qualifiers:
+            matches = _all(found, kind.any)
+            if matches and not _all(found, kind.unless):
+                yield said(kind.id, matches[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """Quotes just the words of a match, as they are printed."""
+
+    book: PhraseBook
+    text: str
+
+    def __call__(self, name: str, match: Match) -> Said:
+        own = [word for word in words(self.text) for _ in self.book.parts(word.text)]
+        return Said(
+            name, " ".join(self.text[own[match.start].start : own[match.end - 1].end].split())
+        )
+
+
+class Norms:
+    """The rules that some clauses state, each read when it is first asked for."""
+
+    def __init__(self, clauses: Iterable[Clause]) -> None:
+        """Make the clauses ready to be read."""
+        every = tuple({id(clause): clause for clause in clauses}.values())
+        book = _book().book
+        self._index = book.index([book.forms((*one.lead_words, *one.words)) for one in every])
+        self._likely = self._index.runs_with(range(len(book.steps)))
+        self._places = {id(clause): place for place, clause in enumerate(every)}
+        self._read: dict[int, Norm] = {}
+
+    def of(self, clause: Clause) -> Norm:
+        """The rule that one of the clauses states."""
+        place = self._places[id(clause)]
+        if place not in self._read:
+            found = self._index.find(place, likely=self._likely.get(place, ()))
+            self._read[place] = _book().norm(clause, found)
+        return self._read[place]
+
+
+@cache
+def modality_ranks() -> Mapping[str, int]:
+    """How firmly each modality binds, 0 to 5."""
+    return {one.id: one.rank for one in norm_words().modalities}
+
+
+@cache
+def _book() -> _Book:
+    known = norm_words()
+    book = PhraseBook()
+
+    def numbers(phrases: Iterable[str]) -> Numbers:
+        return frozenset(book.add(phrase) for phrase in phrases)
+
+    made = _Book(
+        book=book,
+        holders={book.add(phrase): one.id for one in known.holders for phrase in one.any},
+        compared=numbers(known.compared),
+        gate=numbers(known.gate),
+        neutral=numbers(known.neutral),
+        modalities={book.add(phrase): one.id for one in known.modalities for phrase in one.any},
+        qualifiers=tuple(
+            _Qualifier(one.id, numbers(one.any), numbers(one.unless)) for one in known.qualifiers
+        ),
+    )
+    book.close()
+    return made
+
+
+def _all(found: Mapping[int, list[Match]], numbers: Numbers) -> list[Match]:
+    """Every match of some phrases, in the order of the text."""
+    return sorted(match for number in numbers for match in found.get(number, ()))
+
+
