@@ -17,7 +17,7 @@ from convention_tool.analysis.phrases import PhraseBook
 from convention_tool.analysis.similarity import nearest
 from convention_tool.analysis.words import forms, sentences
 from convention_tool.catalogue.recognition import knowledge, read_knowledge
-from convention_tool.catalogue.rights import rights
+from convention_tool.catalogue.rights import compared
 from convention_tool.document import Listing, Table, blocks_of
 from convention_tool.errors import BrokenDataError
 from convention_tool.readers import parse
@@ -122,7 +122,7 @@ def without(instrument: Instrument, number: str) -> Instrument:
 
 def test_every_right_has_one_answer_in_the_order_of_1990() -> None:
     concordance = compare(THREE)
-    assert [one.right for one in concordance.answers] == list(rights())
+    assert [one.right for one in concordance.answers] == list(compared())
 
 
 def test_an_answer_is_cited_as_exactly_as_it_can_be() -> None:
@@ -281,14 +281,14 @@ def test_phrases_have_alternatives_endings_and_gaps() -> None:
     ],
 )
 def test_a_mistake_in_the_data_is_named(data: dict[str, Any], complaint: str) -> None:
-    with pytest.raises(BrokenDataError, match=r"recognition\.toml, article 9") as failure:
+    with pytest.raises(BrokenDataError, match="recognition, article 9") as failure:
         read_knowledge(data)
     assert complaint in str(failure.value)
 
 
 def test_the_data_knows_every_right_once_and_shuts_only_fields_that_it_has() -> None:
     known = knowledge()
-    assert [one.article for one in known.wordings] == [right.article for right in rights()]
+    assert [one.article for one in known.wordings] == [right.article for right in compared()]
     fields = {one.field for one in known.wordings}
     assert all(set(kind.shuts) <= fields for kind in known.fields)
     assert all(one.signs or one.headings for one in known.wordings)
@@ -296,8 +296,10 @@ def test_the_data_knows_every_right_once_and_shuts_only_fields_that_it_has() -> 
 
 
 def test_every_shorthand_of_the_data_is_used() -> None:
-    text = files("convention_tool").joinpath("data", "recognition.toml").read_text("utf-8")
-    data = tomllib.loads(text)
+    folder = Path(str(files("convention_tool").joinpath("data")))
+    paths = sorted(path for name in ("recognition", "elements") for path in (folder / name).iterdir())
+    text = "\n".join(path.read_text("utf-8") for path in paths)
+    data = tomllib.loads((folder / "recognition" / "common.toml").read_text("utf-8"))
     assert [name for name in data["classes"] if f"<{name}>" not in text] == []
     assert [name for name in data["concepts"] if f'"@{name}"' not in text] == []
 
@@ -307,7 +309,7 @@ def test_the_page_says_what_is_answered_and_lists_what_is_not() -> None:
     assert page.title.endswith("Three articles")
     blocks = list(blocks_of(page))
     rows = [row for block in blocks if isinstance(block, Table) for row in block.rows]
-    assert [row.anchor for row in rows] == [f"right-{right.article}" for right in rights()]
+    assert [row.anchor for row in rows] == [f"right-{right.article}" for right in compared()]
     [gaps] = [block for block in blocks if isinstance(block, Listing)]
     assert len(gaps.items) == len(compare(THREE).gaps)
 

@@ -1,13 +1,13 @@
 """Which provisions of a draft answer each right of the 1990 convention, how well, and the gaps."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
 from convention_tool.analysis.authors import Answers, Authors, authors
-from convention_tool.analysis.content import Answering, Contents
+from convention_tool.analysis.content import Answering, Contents, limits_all
 from convention_tool.analysis.provisions import Provision, texts
 from convention_tool.analysis.reasons import why
 from convention_tool.analysis.recognition import Doubt, Evidence, Recognised, Text, recogniser
@@ -20,7 +20,7 @@ from convention_tool.analysis.strength import (
 from convention_tool.catalogue.recognition import knowledge
 from convention_tool.catalogue.rights import Right, compared, new_rights
 from convention_tool.tree.address import Places
-from convention_tool.tree.nodes import Article, Instrument
+from convention_tool.tree.nodes import Article, Instrument, Node
 from convention_tool.tree.walk import walk
 
 #: Below this a provision is not named: it is more likely a passing mention than an answer.
@@ -125,19 +125,21 @@ def compare(instrument: Instrument) -> Concordance:
     """The draft's answer to every right of the 1990 convention, and to those that it lacks."""
     said = authors(instrument)
     places = Places(instrument)
+    provisions = tuple(texts(instrument))
     found: dict[str, list[Counterpart]] = defaultdict(list)
-    for right, counterpart in _counterparts(instrument, places, said):
+    for right, counterpart in _counterparts(provisions, places, said):
         found[right].append(counterpart)
     understood = instrument.language in knowledge().languages
 
     every = (one.answering.clauses for counterparts in found.values() for one in counterparts)
     contents = Contents(chain.from_iterable(every))
+    limited = limits_all(chain.from_iterable(text.clauses for _, text in provisions))
 
     def answer(right: Right) -> Answer:
         counterparts = _surest_first(found[right.article])
         if counterparts:
             given = contents.content(right, [one.answering for one in counterparts])
-            stands = verdict(given, baseline(right))
+            stands = verdict(given, baseline(right), limited=limited)
         else:
             stands = Verdict(Status.MISSING if understood else Status.CANNOT_TELL)
         return Answer(right=right, counterparts=counterparts, verdict=stands)
@@ -156,9 +158,8 @@ def _surest_first(counterparts: list[Counterpart]) -> tuple[Counterpart, ...]:
 
 
 def _counterparts(
-    instrument: Instrument, places: Places, said: Authors
+    every: Sequence[tuple[Provision, Text]], places: Places, said: Authors
 ) -> Iterator[tuple[str, Counterpart]]:
-    every = tuple(texts(instrument))
     recognised = recogniser().recognise_each([text for _, text in every], NAMED_FROM)
     for (provision, text), answers in zip(every, recognised, strict=True):
         mine = _of_authors(provision, said)
@@ -171,7 +172,7 @@ def _counterparts(
             yield right, _authored(provision, node, pinpoint, text, places)
 
 
-def _of_authors(provision: Provision, said: Authors) -> list[tuple[Provision, Answers]]:
+def _of_authors(provision: Provision, said: Authors) -> list[tuple[Node, Answers]]:
     """What the authors say of a provision and of what it holds."""
     if not said.of:
         return []
@@ -194,7 +195,7 @@ def _counterpart(
 
 
 def _kept(
-    found: Recognised, text: Text, mine: list[tuple[Provision, Answers]]
+    found: Recognised, text: Text, mine: list[tuple[Node, Answers]]
 ) -> Recognised | None:
     """What is left of an answer without the provisions from which the authors took it away."""
     shut = {id(inner) for node, own in mine if found.right in own.removed for inner in walk(node)}
@@ -206,7 +207,7 @@ def _kept(
 
 
 def _authored(
-    provision: Provision, node: Provision, pinpoint: str, text: Text, places: Places
+    provision: Provision, node: Node, pinpoint: str, text: Text, places: Places
 ) -> Counterpart:
     """An answer that the authors name themselves."""
     inside = {id(inner) for inner in walk(node)}

@@ -54,6 +54,17 @@ class Content:
     qualifiers: tuple[Placed, ...]
 
 
+def limits_all(clauses: Iterable[Clause]) -> bool:
+    """Whether a clause opens all rights of the instrument to limits at once."""
+    likely = [clause for clause in clauses if "limit" in clause.text or "restrict" in clause.text]
+    read = Norms(likely)
+    return any(norm.limits_all and _limits(norm) for norm in map(read.of, likely))
+
+
+def _limits(norm: Norm) -> bool:
+    return any(one.id == "limits" for one in norm.qualifiers)
+
+
 class Contents:
     """The content of every right that some clauses give; each clause is read once."""
 
@@ -77,7 +88,9 @@ class Contents:
         }
         within = frozenset(map(id, first.clauses))
         parts = [part.place.clause for part in given.values() if id(part.place.clause) in within]
-        norms = [self._norms.of(clause) for clause in _each((*first.shown, *parts)) or first.clauses]
+        norms = [
+            self._norms.of(clause) for clause in _each((*first.shown, *parts)) or first.clauses
+        ]
         rest = (self._norms.of(clause) for clause in first.clauses)
         return Content(
             elements=given,

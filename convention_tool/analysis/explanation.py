@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from convention_tool.analysis.concordance import NAMED_FROM
 from convention_tool.analysis.provisions import Provision, texts
@@ -40,6 +41,37 @@ class Explanation:
     provision: Provision
     considered: tuple[Considered, ...]
     places: Places
+
+    def to_json(self) -> dict[str, Any]:
+        """The explanation as JSON values.
+
+        `provision` (its citation) and `rights`, the surest first: `article`, `title`,
+        `confidence`, whether it is `named` as an answer, what is `against` it as a whole, and
+        `evidence`: the `words`, the `citation` of where they stand ("" for the heading), how
+        surely they show the right `alone`, and what is `against` them.
+        """
+        return {
+            "provision": self.citation,
+            "rights": [self._json(one) for one in self.considered],
+        }
+
+    def _json(self, one: Considered) -> dict[str, Any]:
+        return {
+            "article": one.right.article,
+            "title": one.right.title,
+            "confidence": round(one.found.confidence, 2),
+            "named": one.named,
+            "against": [doubt.sentence for doubt in one.found.against],
+            "evidence": [
+                {
+                    "words": part.quotation,
+                    "citation": self.places.citation(part.clause.node) if part.clause else "",
+                    "alone": round(part.strength, 2),
+                    "against": [doubt.sentence for doubt in part.against],
+                }
+                for part in one.found.evidence
+            ],
+        }
 
 
 def explain(instrument: Instrument, name: str) -> Explanation | None:

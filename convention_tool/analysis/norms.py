@@ -8,7 +8,7 @@ from typing import NamedTuple
 from convention_tool.analysis.clauses import Clause
 from convention_tool.analysis.phrases import Match, PhraseBook
 from convention_tool.analysis.words import words
-from convention_tool.catalogue.norms import Modality, Qualifier, norm_words
+from convention_tool.catalogue.norms import norm_words
 
 #: The holder of a clause whose words tie it to a status.
 LAWFUL = "lawful"
@@ -40,6 +40,8 @@ class Norm:
     #: How firmly it binds; None where the clause has no operative verb.
     modality: Said | None
     qualifiers: tuple[Said, ...]
+    #: Whether it opens all rights of the instrument to limits.
+    limits_all: bool = False
 
 
 class _Qualifier(NamedTuple):
@@ -57,6 +59,7 @@ class _Book:
     compared: Numbers
     gate: Numbers
     neutral: Numbers
+    general_limits: Numbers
     modalities: Mapping[int, str]
     qualifiers: tuple[_Qualifier, ...]
 
@@ -68,6 +71,7 @@ class _Book:
             self._holder(found, said),
             self._modality(found, said),
             tuple(self._qualifiers(found, said)),
+            limits_all=not self.general_limits.isdisjoint(found),
         )
 
     def _holder(self, found: Mapping[int, list[Match]], said: "_Quoted") -> Said | None:
@@ -101,7 +105,8 @@ class _Book:
         near = [(match, name) for match, name in verbs if match.start - first <= SOFTENED_WITHIN]
         opening = [one for one in near if one[0].start == first]
         if all(name == "may" for _, name in opening):
-            return said(*reversed(opening[0]))
+            match, name = opening[0]
+            return said(name, match)
         ranks = modality_ranks()
         match, name = min(
             (one for one in near if one[1] != "may"), key=lambda one: (ranks[one[1]], one[0])
@@ -170,6 +175,7 @@ def _book() -> _Book:
         compared=numbers(known.compared),
         gate=numbers(known.gate),
         neutral=numbers(known.neutral),
+        general_limits=numbers(known.general_limits),
         modalities={book.add(phrase): one.id for one in known.modalities for phrase in one.any},
         qualifiers=tuple(
             _Qualifier(one.id, numbers(one.any), numbers(one.unless)) for one in known.qualifiers
@@ -182,5 +188,3 @@ def _book() -> _Book:
 def _all(found: Mapping[int, list[Match]], numbers: Numbers) -> list[Match]:
     """Every match of some phrases, in the order of the text."""
     return sorted(match for number in numbers for match in found.get(number, ()))
-
-

@@ -82,7 +82,7 @@ def _elements(right: Right, given: Content, against: Baseline) -> str:
     if not lacking:
         return {1: "its one element", 2: "both elements"}.get(total, f"all {total} elements")
     counted = f"{len(wanted)} of {total} elements"
-    return f"{counted}, not: {_named(right, lacking)}"
+    return f"{counted}; lacking: {_named(right, lacking)}"
 
 
 def _named(right: Right, ids: "list[str] | tuple[str, ...]") -> str:

@@ -17,6 +17,9 @@ from convention_tool.catalogue.rights import Right, Strength
 #: From this rank down a verb no longer binds to a result or a measure: "endeavour", "consider".
 SOFT = 3
 
+#: The qualifier that one clause can make for all rights of an instrument.
+LIMITS = frozenset({"limits"})
+
 #: How firmly each strength of the catalogue binds, on the ladder of modalities.
 _RANKS = {Strength.FIRM: 4, Strength.ENDEAVOUR: 3, Strength.CONSIDER: 2, Strength.MAY: 0}
 
@@ -118,13 +121,20 @@ def baseline_of(right: Right, content: Content) -> Baseline:
     )
 
 
-def verdict(content: Content, against: Baseline) -> Verdict:
-    """Where a right stands that some provision answers."""
+def verdict(content: Content, against: Baseline, *, limited: bool = False) -> Verdict:
+    """Where a right stands that some provision answers.
+
+    Args:
+        content: what the provisions give.
+        against: what it is measured against.
+        limited: whether the instrument limits all of its rights in one clause, so that no right
+            of it is free of limits for having none of its own.
+    """
     differences = (
         *_elements(content, against),
         *_holder(content, against),
         *_modality(content, against),
-        *_qualifiers(content, against),
+        *_qualifiers(content, against, LIMITS if limited else frozenset()),
     )
     return Verdict(_status(content, against, differences), differences, content)
 
@@ -188,11 +198,13 @@ def _modality(content: Content, against: Baseline) -> Iterator[Difference]:
         yield Difference(Aspect.MODALITY, Direction.UP, (content.modality.id,))
 
 
-def _qualifiers(content: Content, against: Baseline) -> Iterator[Difference]:
+def _qualifiers(
+    content: Content, against: Baseline, elsewhere: frozenset[str]
+) -> Iterator[Difference]:
     here = [one.id for one in content.qualifiers]
     if added := tuple(name for name in here if name not in against.qualifiers):
         yield Difference(Aspect.QUALIFIER, Direction.DOWN, added)
-    if dropped := tuple(sorted(against.qualifiers - set(here))):
+    if dropped := tuple(sorted(against.qualifiers - elsewhere - set(here))):
         yield Difference(Aspect.QUALIFIER, Direction.UP, dropped)
 
 

@@ -57,6 +57,8 @@ class NormWords:
     #: What ties a holder to a status, and what opens that again.
     gate: Phrases
     neutral: Phrases
+    #: What opens all rights of an instrument to limits at once.
+    general_limits: Phrases
     modalities: tuple[Modality, ...]
     qualifiers: tuple[Qualifier, ...]
 
@@ -81,6 +83,9 @@ def norm_words() -> NormWords:
         compared=words.written_out(part(data, "compared", _FILE).get("any", []), "compared"),
         gate=words.written_out(part(data, "gate", _FILE).get("any", []), "gate"),
         neutral=words.written_out(part(data, "neutral", _FILE).get("any", []), "neutral"),
+        general_limits=words.written_out(
+            part(data, "general_limits", _FILE).get("any", []), "general_limits"
+        ),
         modalities=tuple(
             record(Modality, lists(one, ("any",)), _FILE) for one in inner(data, "modality", _FILE)
         ),

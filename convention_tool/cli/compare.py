@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,7 +14,6 @@ from convention_tool.analysis.strength import Status
 from convention_tool.catalogue.rights import PARTS
 from convention_tool.cli.drafts import read_provisions
 from convention_tool.cli.group import Stopped
-from convention_tool.cli.page import show
 from convention_tool.cli.publish import Report, publish, to_option
 from convention_tool.cli.results import output_option
 from convention_tool.views import concordance, correlation, explanation
@@ -98,6 +98,7 @@ _STATUSES = _Several("status", tuple(Status))
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     draft: str,
     others: tuple[str, ...],
     provision: str | None,
@@ -106,7 +107,7 @@ def command(
     fail_on: tuple[str, ...] | None,
     to: str,
     output: str | None,
-    **_against: str,
+    against: str,  # noqa: ARG001  # there is one baseline, so far
 ) -> None:
     """Compare DRAFT with the rights of the 1990 migrant workers' convention.
 
@@ -132,7 +133,7 @@ def command(
     instrument = read_provisions(draft).instrument
     title = title_of(instrument)
     if provision is not None:
-        _explain(instrument, provision, title)
+        publish(_explained(instrument, provision, title), to, output, draft)
         return
     record = compare(instrument)
 
@@ -142,7 +143,7 @@ def command(
         )
 
     if others:
-        report = _beside(record, title, others, instrument, keep_rows(only, parts))
+        report = _beside(record, title, draft, others, instrument, keep_rows(only, parts))
     else:
         page = concordance.view(record, title, keep=keep, detail=to != "text")
         data = record.to_json(keep)
@@ -165,24 +166,38 @@ def keep_rows(only: tuple[str, ...] | None, parts: tuple[str, ...] | None) -> Ca
     return keep
 
 
-def _explain(instrument: Instrument, provision: str, title: str) -> None:
+def _explained(instrument: Instrument, provision: str, title: str) -> Report:
     found = explain(instrument, provision)
     if found is None:
         raise Stopped(
             f"there is no provision “{provision}” in this text; name an article by its number, "
             'such as 12, or a provision by its address, such as "art_12__para_3"'
         )
-    show(explanation.view(found, title))
+    return Report(explanation.view(found, title), found.to_json(), instrument)
+
+
+def _apart(titles: list[str], files: list[str]) -> list[str]:
+    """The titles, with the names of the files where two texts have the same."""
+    return [
+        f"{title} ({Path(file).stem})" if titles.count(title) > 1 else title
+        for title, file in zip(titles, files, strict=True)
+    ]
 
 
 def _beside(
     record: Concordance,
     title: str,
+    draft: str,
     others: tuple[str, ...],
     instrument: Instrument,
     keep: Callable[[Row], bool],
 ) -> Report:
     texts = [read_provisions(other).instrument for other in others]
-    beside = correlate(title, record, [(title_of(text), compare(text)) for text in texts])
+    titles = _apart([title, *map(title_of, texts)], [draft, *others])
+    beside = correlate(
+        titles[0],
+        record,
+        [(name, compare(text)) for name, text in zip(titles[1:], texts, strict=True)],
+    )
     page = correlation.view(beside, keep)
     return Report(page, beside.to_json(keep), instrument, correlation.table(beside, keep))

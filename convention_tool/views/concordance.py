@@ -280,7 +280,7 @@ def _detail(answers: Iterable[Answer], concordance: Concordance) -> Iterator[Blo
         yield Heading(2, words("Right by right"), "detail")
         yield Prose(words("The elements of each right with the words that give them."))
     for answer in answered:
-        yield Heading(3, words(name_of(answer.right)), f"detail-{answer.right.article}")
+        yield Heading(3, words(name_of(answer.right)))
         yield Prose((_badge(answer), Words(f" {answer.right.digest}")))
         if answer.right.elements:
             yield Listing(
