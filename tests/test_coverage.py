@@ -13,6 +13,8 @@ from convention_tool.analysis.coverage import Coverage, cover
 from convention_tool.analysis.coverage.clauses import clauses
 from convention_tool.analysis.coverage.lexicon import lexicon
 from convention_tool.analysis.coverage.roles import mentions
+from convention_tool.analysis.strength import Status as Strength
+from convention_tool.analysis.strength import Verdict
 from convention_tool.catalogue.groups import groups
 from convention_tool.catalogue.rights import right
 from convention_tool.tree.nodes import Instrument
@@ -57,6 +59,7 @@ def concordance(instrument: Instrument) -> Concordance:
             Answer(
                 right=right(article),
                 counterparts=(counterpart(number),) if number in numbers else (),
+                verdict=Verdict(Strength.EQUAL if number in numbers else Strength.MISSING),
             )
             for article, number in ANSWERS.items()
         )
@@ -69,7 +72,6 @@ def counterpart(number: str) -> Counterpart:
         address=f"art_{number}",
         citation=f"article {number}",
         confidence=1.0,
-        evidence=(),
     )
 
 

@@ -7,7 +7,8 @@ works on clauses, because words that stand in two sentences do not make one rule
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from convention_tool.analysis.words import printed, sentences
 from convention_tool.tree.nodes import Article, Paragraph, Subparagraph
@@ -37,12 +38,18 @@ class Clause:
     @cached_property
     def lead_words(self) -> tuple[str, ...]:
         """The words of the chapeaux above it as printed."""
-        return tuple(word for part in self.lead for word in printed(part))
+        return tuple(chain.from_iterable(map(_words, self.lead)))
 
     @property
     def defines(self) -> bool:
         """Whether it opens with the term that it defines."""
         return _QUOTED.match(self.text) is not None
+
+
+@lru_cache(maxsize=256)
+def _words(chapeau: str) -> tuple[str, ...]:
+    """The words of a chapeau as printed; its items come one after another."""
+    return tuple(printed(chapeau))
 
 
 def clauses(paragraphs: Iterable[Paragraph]) -> Iterator[Clause]:

@@ -194,9 +194,7 @@ def _counterpart(
     )
 
 
-def _kept(
-    found: Recognised, text: Text, mine: list[tuple[Node, Answers]]
-) -> Recognised | None:
+def _kept(found: Recognised, text: Text, mine: list[tuple[Node, Answers]]) -> Recognised | None:
     """What is left of an answer without the provisions from which the authors took it away."""
     shut = {id(inner) for node, own in mine if found.right in own.removed for inner in walk(node)}
     if not shut:

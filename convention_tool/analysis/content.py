@@ -6,7 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from convention_tool.analysis.clauses import Clause
-from convention_tool.analysis.elements import elements
+from convention_tool.analysis.elements import Present, elements
 from convention_tool.analysis.norms import Norm, Norms, Said
 from convention_tool.catalogue.rights import Right, RightKind
 
@@ -28,18 +28,10 @@ class Answering(NamedTuple):
     clauses: tuple[Clause, ...]
 
 
-class Placed(NamedTuple):
-    """A fact about a right, the words that say it, and the clause they stand in."""
-
-    id: str
-    quotation: str
-    clause: Clause
-
-
 class Part(NamedTuple):
     """An element of a right that is given, and how firmly."""
 
-    place: Placed
+    place: Present
     modality: str | None
 
 
@@ -49,9 +41,9 @@ class Content:
 
     elements: Mapping[str, Part]
     #: Who holds it; None where the provision names nobody but States.
-    holder: Placed | None
-    modality: Placed | None
-    qualifiers: tuple[Placed, ...]
+    holder: Said | None
+    modality: Said | None
+    qualifiers: tuple[Said, ...]
 
 
 def limits_all(clauses: Iterable[Clause]) -> bool:
@@ -82,7 +74,7 @@ class Contents:
         """
         first = answers[0]
         given = {
-            id_: Part(Placed(id_, one.quotation, one.clause), _modality(self._norms.of(one.clause)))
+            id_: Part(one, _modality(self._norms.of(one.clause)))
             for answer in reversed(answers)
             for id_, one in self._elements.present(right.article, answer.clauses).items()
         }
@@ -96,23 +88,23 @@ class Contents:
             elements=given,
             holder=None
             if right.kind in WITHOUT_HOLDER
-            else _first((one, one.holder) for one in chain(norms, rest)),
-            modality=_first((one, one.modality) for one in norms),
+            else _first(one.holder for one in chain(norms, rest)),
+            modality=_first(one.modality for one in norms),
             qualifiers=tuple(self._qualifiers(norms, first.clauses)),
         )
 
-    def _qualifiers(self, norms: Sequence[Norm], clauses: Iterable[Clause]) -> Iterator[Placed]:
+    def _qualifiers(self, norms: Sequence[Norm], clauses: Iterable[Clause]) -> Iterator[Said]:
         """Those of the clauses that give the right, and those that govern the whole article."""
         seen: set[str] = set()
         whole = (self._norms.of(clause) for clause in clauses)
         every = chain(
-            ((one, said) for one in norms for said in one.qualifiers),
-            ((one, said) for one in whole for said in one.qualifiers if said.id in OF_THE_ARTICLE),
+            (said for one in norms for said in one.qualifiers),
+            (said for one in whole for said in one.qualifiers if said.id in OF_THE_ARTICLE),
         )
-        for one, said in every:
+        for said in every:
             if said.id not in seen:
                 seen.add(said.id)
-                yield Placed(said.id, said.quotation, one.clause)
+                yield said
 
 
 def _modality(norm: Norm) -> str | None:
@@ -124,6 +116,6 @@ def _each(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
     return tuple({id(clause): clause for clause in clauses}.values())
 
 
-def _first(said: Iterable[tuple[Norm, Said | None]]) -> Placed | None:
+def _first(said: Iterable[Said | None]) -> Said | None:
     """The first that says anything."""
-    return next((Placed(*one, norm.clause) for norm, one in said if one), None)
+    return next((one for one in said if one), None)

@@ -23,11 +23,21 @@ SOFTENED_WITHIN = 8
 Numbers = frozenset[int]
 
 
-class Said(NamedTuple):
-    """What some words of a clause say of a norm: an id of data/norms.toml, and the words."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What some words of a clause say of a norm."""
 
+    #: An id of data/norms.toml.
     id: str
-    quotation: str
+    clause: Clause
+    match: Match
+
+    @property
+    def quotation(self) -> str:
+        """Just these words, as they are printed."""
+        text = " ".join((*self.clause.lead, self.clause.text))
+        own = [word for word in words(text) for _ in _book().book.parts(word.text)]
+        return " ".join(text[own[self.match.start].start : own[self.match.end - 1].end].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +75,18 @@ class _Book:
 
     def norm(self, clause: Clause, found: Mapping[int, list[Match]]) -> Norm:
         """The rule that a clause states, by the phrases found in it."""
-        said = _Quoted(self.book, " ".join((*clause.lead, clause.text)))
         return Norm(
             clause,
-            self._holder(found, said),
-            self._modality(found, said),
-            tuple(self._qualifiers(found, said)),
+            self._holder(clause, found),
+            self._modality(clause, found),
+            tuple(self._qualifiers(clause, found)),
             limits_all=not self.general_limits.isdisjoint(found),
         )
 
-    def _holder(self, found: Mapping[int, list[Match]], said: "_Quoted") -> Said | None:
+    def _holder(self, clause: Clause, found: Mapping[int, list[Match]]) -> Said | None:
         gates = _all(found, self.gate)
         if gates and not _all(found, self.neutral):
-            return said(LAWFUL, gates[0])
+            return Said(LAWFUL, clause, gates[0])
         aside = _all(found, self.compared)
         named = [
             (match, name)
@@ -90,9 +99,9 @@ class _Book:
         opening, _ = min(named)
         overlapping = [one for one in named if one[0].start < opening.end]
         match, name = max(overlapping, key=lambda one: (one[0].end, -one[0].start))
-        return said(name, match)
+        return Said(name, clause, match)
 
-    def _modality(self, found: Mapping[int, list[Match]], said: "_Quoted") -> Said | None:
+    def _modality(self, clause: Clause, found: Mapping[int, list[Match]]) -> Said | None:
         """The softest that stands near the first operative verb; "may" only where it is first."""
         verbs = sorted(
             (match, name)
@@ -106,32 +115,18 @@ class _Book:
         opening = [one for one in near if one[0].start == first]
         if all(name == "may" for _, name in opening):
             match, name = opening[0]
-            return said(name, match)
+            return Said(name, clause, match)
         ranks = modality_ranks()
         match, name = min(
             (one for one in near if one[1] != "may"), key=lambda one: (ranks[one[1]], one[0])
         )
-        return said(name, match)
+        return Said(name, clause, match)
 
-    def _qualifiers(self, found: Mapping[int, list[Match]], said: "_Quoted") -> Iterator[Said]:
+    def _qualifiers(self, clause: Clause, found: Mapping[int, list[Match]]) -> Iterator[Said]:
         for kind in self.qualifiers:
             matches = _all(found, kind.any)
             if matches and not _all(found, kind.unless):
-                yield said(kind.id, matches[0])
-
-
-@dataclass(frozen=True, slots=True)
-class _Quoted:
-    """Quotes just the words of a match, as they are printed."""
-
-    book: PhraseBook
-    text: str
-
-    def __call__(self, name: str, match: Match) -> Said:
-        own = [word for word in words(self.text) for _ in self.book.parts(word.text)]
-        return Said(
-            name, " ".join(self.text[own[match.start].start : own[match.end - 1].end].split())
-        )
+                yield Said(kind.id, clause, matches[0])
 
 
 class Norms:

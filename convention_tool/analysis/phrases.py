@@ -19,7 +19,7 @@ from convention_tool.analysis.words import WORDS_KEPT, form
 from convention_tool.catalogue.vocabulary import glued
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 #: The words that may stand in a gap of a phrase.
 GAPS = {"..": 4, "...": 12}
@@ -32,6 +32,9 @@ _SHORTEST_GLUED = 7
 
 #: Longer ones are no two words of any language; to look for the place of the space would take long.
 _LONGEST_GLUED = 40
+
+#: So few places are looked through faster than searched.
+_FEW = 4
 
 #: One of two glued words is at least as long as this.
 _LONGER_HALF = 5
@@ -197,7 +200,7 @@ class Index:
         self,
         run: int,
         calls: Mapping[int, frozenset[int]] | None = None,
-        likely: Iterable[int] | None = None,
+        likely: Collection[int] | None = None,
     ) -> dict[int, list[Match]]:
         """Phrases in a run, with their places.
 
@@ -239,8 +242,10 @@ class Index:
                 fitting[slot].add(word)
         return dict(where), dict(fitting)
 
-    def _placed(self, run: int, numbers: Iterable[int]) -> dict[int, list[Match]]:
+    def _placed(self, run: int, numbers: Collection[int]) -> dict[int, list[Match]]:
         """Those of some phrases whose words, all of them there, stand as they should."""
+        if not numbers:
+            return {}
         if run not in self._places:
             self._places[run] = _Places(self._runs[run], self._fitting)
         places, steps = self._places[run], self._book.steps
@@ -253,14 +258,18 @@ class _Places(dict[int, list[int]]):
 
     def __init__(self, run: Sequence[str], fitting: Mapping[int, set[str]]) -> None:
         super().__init__()
-        self._at: dict[str, list[int]] = defaultdict(list)
-        for index, word in enumerate(run):
-            self._at[word].append(index)
+        self._run = run
+        self._first = dict(zip(reversed(run), range(len(run) - 1, -1, -1), strict=True))
+        self._last = dict(zip(run, range(len(run)), strict=True))
         self._fitting = fitting
 
     def __missing__(self, slot: int) -> list[int]:
-        found = [self._at[word] for word in self._at.keys() & self._fitting[slot]]
-        places = found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+        words = self._first.keys() & self._fitting[slot]
+        places = [self._first[word] for word in words]
+        if [self._last[word] for word in words] != places:
+            places = [place for place, word in enumerate(self._run) if word in words]
+        elif len(places) > 1:
+            places.sort()
         self[slot] = places
         return places
 
@@ -281,14 +290,21 @@ def _matches(steps: Sequence[_Step], places: Mapping[int, list[int]]) -> list[Ma
 
 def _last(steps: Sequence[_Step], places: Mapping[int, list[int]], start: int) -> int | None:
     """Where the phrase that opens at `start` ends, words following as closely as they can."""
-    reached = {start}
+    reached = [start]
     for slot, gap in steps[1:]:
         at = places[slot]
-        reached = {
+        found = {
             index
             for before in reached
-            for index in at[bisect_right(at, before) : bisect_right(at, before + gap + 1)]
+            for index in (at if len(at) <= _FEW else _between(at, before, before + gap + 1))
+            if before < index <= before + gap + 1
         }
-        if not reached:
+        if not found:
             return None
+        reached = list(found)
     return min(reached)
+
+
+def _between(at: list[int], after: int, last: int) -> list[int]:
+    """Those of some ordered places that lie after one and not beyond another."""
+    return at[bisect_right(at, after) : bisect_right(at, last)]

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from convention_tool.analysis.content import Content, Placed
-from convention_tool.analysis.norms import STATE
+from convention_tool.analysis.content import Content
+from convention_tool.analysis.norms import STATE, Said
 from convention_tool.analysis.strength import Aspect, Baseline, Direction, Status, Verdict, baseline
 from convention_tool.catalogue.norms import norm_words
 from convention_tool.catalogue.rights import Right
@@ -103,7 +103,7 @@ def _holder(
     return f"{which} holder: {who}{_at(given.holder, places)}, in {against.name} {base}"
 
 
-def _at(placed: Placed | None, places: Places | None) -> str:
+def _at(placed: Said | None, places: Places | None) -> str:
     """The words and the place of a fact."""
     if placed is None:
         return ""

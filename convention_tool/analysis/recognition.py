@@ -222,8 +222,11 @@ class Recogniser:
         forms = self.signs.book.forms
         for text in texts:
             yield forms(printed(text.heading)), 0
+            lead: list[str] = []
+            above: tuple[str, ...] = ()
             for clause in text.clauses:
-                lead = forms(clause.lead_words)
+                if clause.lead != above:
+                    above, lead = clause.lead, forms(clause.lead_words)
                 yield lead + forms(clause.words), len(lead)
 
     def _found(
@@ -349,7 +352,7 @@ class Recogniser:
             against if out_of_place else (),
         )
 
-    def _confidence(self, right: str, findings: Iterable[_Finding], shut: frozenset[str]) -> float:
+    def _confidence(self, right: str, findings: Sequence[_Finding], shut: frozenset[str]) -> float:
         """All signs together; those named in passing do not bear each other out."""
         doubt = prod(1 - finding.strength for finding in findings if not finding.in_passing)
         doubt *= 1 - max((one.strength for one in findings if one.in_passing), default=0.0)

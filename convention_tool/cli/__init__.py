@@ -38,7 +38,7 @@ def convention_tool() -> None:
     Start here:
       convention-tool review draft.txt    everything, and a report in build/draft/
       convention-tool parse draft.txt     see how your draft is read
-      convention-tool compare draft.txt   which rights of 1990 it keeps, weakens or lacks
+      convention-tool compare draft.txt   rights of 1990: kept, weaker, missing
       convention-tool cover draft.txt     whom it reaches
       convention-tool render draft.txt --to html -o draft.html
 

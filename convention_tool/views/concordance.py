@@ -209,8 +209,15 @@ def _loss(answer: Answer, concordance: Concordance) -> Content:
         Link(f"#right-{answer.right.article}", words(name_of(answer.right))),
         Words(": "),
         _badge(answer),
-        Words(f". {why(answer.right, answer.verdict, concordance.places)}"),
+        Words(f". {_why(answer, concordance)}" if _why(answer, concordance) else ""),
     )
+
+
+def _why(answer: Answer, concordance: Concordance) -> str:
+    """The reason; that a right is missing says all by itself."""
+    if answer.status is Status.MISSING:
+        return ""
+    return why(answer.right, answer.verdict, concordance.places)
 
 
 def _badge(answer: Answer) -> Badge:
@@ -235,7 +242,7 @@ def _row(answer: Answer, concordance: Concordance) -> Row:
             (Strong(words(name_of(answer.right))),),
             (_badge(answer),),
             _provisions(answer.counterparts),
-            words(why(answer.right, answer.verdict, concordance.places)),
+            words(_why(answer, concordance)),
         ),
         anchor=f"right-{answer.right.article}",
     )

@@ -55,9 +55,10 @@ _STEP = Cm(1)
 #: A table with more columns has a page on its side.
 _MOST_COLUMNS = 6
 
-#: A column's share of the width goes by its longest line, in letters, within these bounds.
-_NARROWEST, _WIDEST = 6, 42
-_ROOM = 3
+#: A column has room for its longest word and two letters; the rest of the width is shared by the
+#: longest lines, of which so many letters count.
+_LETTER = Cm(0.19)
+_ROOM, _WIDEST = 2, 42
 
 #: Letters and their ground, as on the web page. The words of a badge say the same.
 _COLOURS = {
@@ -236,13 +237,18 @@ def _is_wide(table: Table) -> bool:
 
 
 def _widths(table: Table, whole: int) -> list[Length]:
-    """The width of each column."""
+    """The width of each column: room for its longest word, and its share of what is left."""
     columns = zip(table.header, *(row.cells for row in table.rows), strict=True)
-    longest = (
-        max(len(line) for cell in column for line in plain(cell).split("\n")) for column in columns
-    )
-    shares = [max(_NARROWEST, min(letters + _ROOM, _WIDEST)) for letters in longest]
-    return [Length(whole * share // sum(shares)) for share in shares]
+    texts = ["\n".join(map(plain, column)) for column in columns]
+    least = [_LETTER * (max(map(len, text.split()), default=0) + _ROOM) for text in texts]
+    if sum(least) >= whole:
+        return [Length(whole * width // sum(least)) for width in least]
+    shares = [min(max(map(len, text.split("\n"))), _WIDEST) or 1 for text in texts]
+    left = whole - sum(least)
+    return [
+        Length(width + left * share // sum(shares))
+        for width, share in zip(least, shares, strict=True)
+    ]
 
 
 def _bookmark(number: int) -> str:

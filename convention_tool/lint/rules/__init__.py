@@ -11,6 +11,7 @@ from convention_tool.lint.rules.numbering import (
     skipped_paragraph_number,
 )
 from convention_tool.lint.rules.references import dangling_reference, reversed_range
+from convention_tool.lint.rules.rights import unknown_answer
 from convention_tool.lint.rules.structure import (
     empty_article,
     missing_formula,
@@ -42,4 +43,5 @@ RULES = (
     mixed_convention_name.RULE,
     missing_final_clause.RULE,
     missing_usual_clause.RULE,
+    unknown_answer.RULE,
 )

@@ -1,0 +1,1 @@
+"""What the authors say of rights."""
