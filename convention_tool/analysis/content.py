@@ -80,9 +80,9 @@ class Contents:
         }
         within = frozenset(map(id, first.clauses))
         parts = [part.place.clause for part in given.values() if id(part.place.clause) in within]
-        norms = [
-            self._norms.of(clause) for clause in _each((*first.shown, *parts)) or first.clauses
-        ]
+        shown = _each((*first.shown, *parts)) or first.clauses
+        main = _each((*first.shown[:1], *parts)) or first.clauses
+        norms = [self._norms.of(clause) for clause in shown]
         rest = (self._norms.of(clause) for clause in first.clauses)
         return Content(
             elements=given,
@@ -90,10 +90,10 @@ class Contents:
             if right.kind in WITHOUT_HOLDER
             else _first(one.holder for one in chain(norms, rest)),
             modality=_first(one.modality for one in norms),
-            qualifiers=tuple(self._qualifiers(norms, first.clauses)),
+            qualifiers=tuple(self._qualifiers(map(self._norms.of, main), first.clauses)),
         )
 
-    def _qualifiers(self, norms: Sequence[Norm], clauses: Iterable[Clause]) -> Iterator[Said]:
+    def _qualifiers(self, norms: Iterable[Norm], clauses: Iterable[Clause]) -> Iterator[Said]:
         """Those of the clauses that give the right, and those that govern the whole article."""
         seen: set[str] = set()
         whole = (self._norms.of(clause) for clause in clauses)

@@ -12,10 +12,13 @@ from enum import StrEnum
 from convention_tool.analysis.content import WITHOUT_HOLDER, Content
 from convention_tool.analysis.norms import LAWFUL, STATE, modality_ranks
 from convention_tool.catalogue.norms import holder_of
-from convention_tool.catalogue.rights import Right, Strength
+from convention_tool.catalogue.rights import Right, RightKind, Strength
 
 #: From this rank down a verb no longer binds to a result or a measure: "endeavour", "consider".
 SOFT = 3
+
+#: Kinds of provisions that bind States for people's sake.
+FOR_PEOPLE = frozenset({RightKind.RIGHT, RightKind.OBLIGATION})
 
 #: The qualifier that one clause can make for all rights of an instrument.
 LIMITS = frozenset({"limits"})
@@ -85,6 +88,9 @@ class Baseline:
     #: How firmly the main rule binds, 0 to 5.
     rank: int
     qualifiers: frozenset[str]
+    #: Whether it binds States for people's sake. How firmly a committee's rule of procedure or a
+    #: final clause binds, and with what reserve, makes no right weaker.
+    for_people: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +110,7 @@ def baseline(right: Right) -> Baseline:
         holder=holder,
         rank=modality_ranks()[right.modality],
         qualifiers=frozenset(right.qualifiers),
+        for_people=right.kind in FOR_PEOPLE,
     )
 
 
@@ -118,6 +125,7 @@ def baseline_of(right: Right, content: Content) -> Baseline:
         holder=None if right.kind in WITHOUT_HOLDER else holder,
         rank=_rank(content.modality.id if content.modality else None),
         qualifiers=frozenset(one.id for one in content.qualifiers),
+        for_people=right.kind in FOR_PEOPLE,
     )
 
 
@@ -130,12 +138,15 @@ def verdict(content: Content, against: Baseline, *, limited: bool = False) -> Ve
         limited: whether the instrument limits all of its rights in one clause, so that no right
             of it is free of limits for having none of its own.
     """
-    differences = (
-        *_elements(content, against),
-        *_holder(content, against),
-        *_modality(content, against),
-        *_qualifiers(content, against, LIMITS if limited else frozenset()),
-    )
+    elsewhere = LIMITS if limited else frozenset[str]()
+    differences = tuple(_elements(content, against))
+    if against.for_people:
+        differences += (
+            *_softened(content, against),
+            *_holder(content, against),
+            *_modality(content, against),
+            *_qualifiers(content, against, elsewhere),
+        )
     return Verdict(_status(content, against, differences), differences, content)
 
 
@@ -159,6 +170,10 @@ def _elements(content: Content, against: Baseline) -> Iterator[Difference]:
     missed = tuple(name for name in lacking if against.elements[name] > 0)
     if missed:
         yield Difference(Aspect.ELEMENTS, Direction.DOWN, missed)
+
+
+def _softened(content: Content, against: Baseline) -> Iterator[Difference]:
+    """Elements that bind less than they do in the baseline, and those that bind more."""
     softened = tuple(
         name
         for name, rank in against.elements.items()

@@ -242,7 +242,7 @@ def _row(answer: Answer, concordance: Concordance) -> Row:
             (Strong(words(name_of(answer.right))),),
             (_badge(answer),),
             _provisions(answer.counterparts),
-            words(_why(answer, concordance)),
+            words(_why(answer, concordance)) if _why(answer, concordance) else (),
         ),
         anchor=f"right-{answer.right.article}",
     )
