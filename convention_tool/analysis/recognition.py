@@ -30,6 +30,9 @@ ASIDE_REACH = 12
 #: "except for the following:" governs its list; what stands earlier in a chapeau does not.
 ASIDE_BEFORE_LIST = 3
 
+#: With these words the rule itself begins, or begins again; what stood before them is said.
+RESUMING = frozenset({"shall", "undertake"})
+
 #: A right named late in a long sentence is seldom what the sentence is about.
 LATE_IN_SENTENCE = 0.85
 LATE_AFTER = 30
@@ -126,9 +129,9 @@ class _Read:
     #: Where the clause's own words begin, after its chapeaux.
     own: int
     found: Mapping[int, list[Match]]
-    #: Asides in the order of their ends; and the words from which on rights are only talked about.
+    #: Asides, and words from which on rights are only talked about, in the order of their ends.
     asides: Sequence[Match]
-    topic: Match | None
+    topics: Sequence[Match]
 
     @cached_property
     def printed(self) -> Sequence[Word]:
@@ -142,10 +145,20 @@ class _Read:
 
     def aside(self, match: Match) -> Match | None:
         """The words after which a right is only mentioned, where it stands after such words."""
-        if self.topic and self.topic.end <= match.start:
-            return self.topic
-        before = self.asides[: bisect_right(self.asides, match.start, key=lambda one: one.end)]
-        return next((one for one in before[-1:] if self._reaches(one, match)), None)
+        if (topic := self._last(self.topics, match)) and not self._resumed(topic, match):
+            return topic
+        aside = self._last(self.asides, match)
+        governs = aside and self._reaches(aside, match) and not self._resumed(aside, match)
+        return aside if governs else None
+
+    def _last(self, matches: Sequence[Match], match: Match) -> Match | None:
+        """The last of some matches before another."""
+        place = bisect_right(matches, match.start, key=lambda one: one.end)
+        return matches[place - 1] if place else None
+
+    def _resumed(self, aside: Match, match: Match) -> bool:
+        """Whether the rule itself begins between the two: "subject to it, everyone shall"."""
+        return not RESUMING.isdisjoint(self.words[aside.end : match.start])
 
     def _reaches(self, aside: Match, match: Match) -> bool:
         """Whether an aside governs words after it; an item only where the chapeau ends with it."""
@@ -231,7 +244,7 @@ class Recogniser:
 
     def _found(
         self, texts: Iterable[tuple[list[str], int]]
-    ) -> Iterator[tuple[Sequence[str], int, Mapping[int, list[Match]], list[Match], Match | None]]:
+    ) -> Iterator[tuple[Sequence[str], int, Mapping[int, list[Match]], list[Match], list[Match]]]:
         """Runs of words with the phrases in them, what stands in set phrases blanked first."""
         every = list(texts)
         runs = [run for run, _ in every]
@@ -244,8 +257,8 @@ class Recogniser:
             searched, number = where.get(place, (index, place))
             found = searched.find(number, self.signs.calls, likely[searched].get(number, ()))
             asides = sorted(_matches(self.signs.asides, found), key=lambda one: one.end)
-            topic = min(_matches(self.signs.topics, found), key=lambda one: one.end, default=None)
-            yield run, own, found, asides, topic
+            topics = sorted(_matches(self.signs.topics, found), key=lambda one: one.end)
+            yield run, own, found, asides, topics
 
     def _blanked(
         self, runs: Sequence[list[str]], index: Index
