@@ -1,10 +1,15 @@
 """The command line: what it prints where, its exit statuses, and the files it leaves."""
 
+import csv
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -296,3 +301,185 @@ def test_review_of_our_own_drafts_fits_a_screen_and_finds_nothing_to_correct(
     lines = result.stdout.splitlines()
     assert len(lines) <= 40
     assert max(map(len, lines)) <= 80
+
+
+# ---------------------------------------------------------------- compare
+
+#: What 1990 gives a child, in part; and something that is no right.
+NAMES = """CONVENTION ON NAMES
+
+Article 1
+
+Every child has the right to a name and to a nationality.
+
+Article 2
+
+Lamps are lit in every harbour at night.
+"""
+
+#: The same in full, and one right more.
+MORE = """CONVENTION ON MORE NAMES
+
+Article 1
+
+Every child has the right to a name, to registration of birth and to a nationality.
+
+Article 2
+
+No one may be held in slavery.
+"""
+
+
+@pytest.fixture
+def names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Two drafts in the current folder; the first is named."""
+    monkeypatch.chdir(tmp_path)
+    Path("names.txt").write_text(NAMES, encoding="utf-8")
+    Path("more.txt").write_text(MORE, encoding="utf-8")
+    return "names.txt"
+
+
+def compared_json(*arguments: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(run("compare", *arguments, "--to", "json").stdout)
+    return found
+
+
+def test_compare_shows_only_the_statuses_and_parts_asked_for(names: str) -> None:
+    found = compared_json(names, "--only", "partial")
+    assert [one["article"] for one in found["rights"]] == ["29"]
+    assert found["new"] == []
+    found = compared_json(names, "--part", "iv,NEW")
+    assert [one["article"] for one in found["rights"]] == [str(n) for n in range(36, 57)]
+    assert len(found["new"]) == 28
+    found = compared_json(names, "--only", "missing, partial", "--part", "III")
+    assert {one["status"] for one in found["rights"]} == {"missing", "partial"}
+    assert len(found["rights"]) == 28
+    shown = run("compare", names, "--only", "partial")
+    assert "29 A child's name" in shown.stdout
+    assert "no one" not in shown.stdout.partition("Provisions that answer")[2].casefold()
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--only", "lost", "there is no status “lost”; choose among stronger, equal, weaker"),
+        ("--only", "missing,lost", "there is no status “lost”"),
+        ("--fail-on", "gone", "there is no status “gone”; choose among stronger, equal, weaker"),
+        ("--part", "X", "there is no Part “x”; choose among II, III, IV"),
+        ("--part", "I", "there is no Part “i”"),
+    ],
+)
+def test_an_unknown_status_or_part_is_named(names: str, option: str, value: str, said: str) -> None:
+    result = run("compare", names, option, value)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert said in " ".join(result.stderr.split())
+
+
+def test_compare_fails_where_a_right_stands_as_it_must_not(names: str) -> None:
+    assert run("compare", names).exit_code == 0
+    assert run("compare", names, "--fail-on", "missing").exit_code == 1
+    assert run("compare", names, "--fail-on", "weaker,partial").exit_code == 1
+    assert run("compare", names, "--fail-on", "weaker").exit_code == 0
+    assert run("compare", names, "--fail-on", "partial", "--part", "IV").exit_code == 0
+    assert run("compare", names, "--fail-on", "partial", "--part", "III").exit_code == 1
+
+
+def test_compare_prints_the_same_whether_it_fails_or_not(names: str) -> None:
+    failed = run("compare", names, "--fail-on", "missing", "--only", "equal")
+    assert failed.exit_code == 1
+    assert failed.stdout == run("compare", names, "--only", "equal").stdout
+    assert failed.stderr == ""
+
+
+def test_compare_with_another_instrument(names: str) -> None:
+    shown = run("compare", names, "--with", "more.txt")
+    assert shown.exit_code == 0
+    assert max(map(len, shown.stdout.splitlines())) <= 80
+    assert "draft partial" in shown.stdout
+    found = compared_json(names, "--with", "more.txt")
+    assert found["draft"] == "CONVENTION ON NAMES"
+    assert found["others"] == ["CONVENTION ON MORE NAMES"]
+    statuses = {one["article"]: one["others"][0]["status"] for one in found["rights"]}
+    assert statuses == {"11": "missing", "29": "partial"}
+
+
+def test_compare_with_two_instruments_side_by_side(names: str) -> None:
+    found = compared_json(names, "--with", "more.txt", "--with", names)
+    assert len(found["others"]) == len(set(found["others"])) == 2
+    statuses = {
+        one["article"]: [other["status"] for other in one["others"]] for one in found["rights"]
+    }
+    assert statuses == {"11": ["missing", None], "29": ["partial", "equal"]}
+    found = compared_json(names, "--with", "more.txt", "--only", "partial")
+    assert [one["article"] for one in found["rights"]] == ["29"]
+
+
+def test_compare_with_what_is_not_there_is_one_sentence(names: str) -> None:
+    assert "no file nowhere.txt" in stopped(run("compare", names, "--with", "nowhere.txt"))
+    Path("empty.txt").write_text("", encoding="utf-8")
+    assert "no article in this text" in stopped(run("compare", names, "--with", "empty.txt"))
+
+
+def test_compare_explains_a_provision(names: str) -> None:
+    shown = run("compare", names, "--explain", "1")
+    assert shown.exit_code == 0
+    assert shown.stdout.startswith("Article 1 of CONVENTION ON NAMES")
+    assert "29 A child's name" in shown.stdout
+    assert max(map(len, shown.stdout.splitlines())) <= 80
+    found = compared_json(names, "--explain", "art_1")
+    assert found["provision"] == "article 1"
+    assert [one["article"] for one in found["rights"] if one["named"]] == ["29"]
+    assert "not recognised" in run("compare", names, "--explain", "article 2").stdout
+
+
+@pytest.mark.parametrize("unknown", ["9", "art_1__para_9", "lamps"])
+def test_an_unknown_provision_is_one_sentence(names: str, unknown: str) -> None:
+    said = stopped(run("compare", names, "--explain", unknown))
+    assert f"no provision “{unknown}” in this text" in said
+    assert "art_12__para_3" in said
+
+
+@pytest.mark.parametrize("beside", [(), ("--with", "more.txt")])
+@pytest.mark.parametrize("to", ["json", "csv", "xlsx", "docx", "html", "markdown"])
+def test_compare_writes_every_format_and_twice_the_same(
+    names: str, to: str, beside: tuple[str, ...]
+) -> None:
+    arguments = ("compare", names, *beside, "--to", to)
+    assert run(*arguments, "-o", f"first.{to}").exit_code == 0
+    assert run(*arguments, "-o", f"second.{to}").exit_code == 0
+    first = Path(f"first.{to}").read_bytes()
+    assert first == Path(f"second.{to}").read_bytes()
+    assert b"A child's name" in first or to in {"xlsx", "docx", "html"}
+    if to in {"xlsx", "docx"}:
+        assert first.startswith(b"PK")
+
+
+def test_a_spreadsheet_of_compare_has_a_row_for_every_right(names: str) -> None:
+    rows = list(csv.reader(StringIO(run("compare", names, "--to", "csv").stdout.lstrip("\ufeff"))))
+    assert rows[0][:5] == ["Right", "Title", "Part", "Kind", "Status"]
+    assert len(rows) == 1 + 87 + 28
+    only = run("compare", names, "--to", "csv", "--only", "partial").stdout
+    [_, row] = csv.reader(StringIO(only.lstrip("\ufeff")))
+    assert (row[0], row[4]) == ("29", "partial")
+
+
+def test_compare_gives_the_same_bytes_whatever_the_order_of_sets(names: str) -> None:
+    def shown(seed: str) -> bytes:
+        command = [sys.executable, "-m", "convention_tool", "compare", names, "--to", "json"]
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+        return subprocess.run(command, capture_output=True, check=True, env=environment).stdout
+
+    first = shown("1")
+    assert json.loads(first)
+    assert first == shown("2")
+
+
+def test_the_rights_are_a_command() -> None:
+    assert "rights" in COMMANDS
+    shown = run("rights", "29")
+    assert shown.exit_code == 0
+    assert shown.stdout.startswith("Article 29: ")
+    assert "there is no article 99" in stopped(run("rights", "99"))
+    [entry] = json.loads(run("rights", "firewall", "--to", "json").stdout)["rights"]
+    assert entry["ours"] is True

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -12,6 +13,7 @@ from convention_tool.analysis.provisions import Provision, texts
 from convention_tool.analysis.reasons import why
 from convention_tool.analysis.recognition import Doubt, Evidence, Recognised, Text, recogniser
 from convention_tool.analysis.strength import (
+    LIMITS,
     Status,
     Verdict,
     baseline,
@@ -133,13 +135,18 @@ def compare(instrument: Instrument) -> Concordance:
 
     every = (one.answering.clauses for counterparts in found.values() for one in counterparts)
     contents = Contents(chain.from_iterable(every))
-    limited = limits_all(chain.from_iterable(text.clauses for _, text in provisions))
+
+    @cache
+    def limited() -> bool:
+        return limits_all(chain.from_iterable(text.clauses for _, text in provisions))
 
     def answer(right: Right) -> Answer:
         counterparts = _surest_first(found[right.article])
         if counterparts:
             given = contents.content(right, [one.answering for one in counterparts])
-            stands = verdict(given, baseline(right), limited=limited)
+            against = baseline(right)
+            freed = not against.qualifiers.isdisjoint(LIMITS) and not limited()
+            stands = verdict(given, against, limited=not freed)
         else:
             stands = Verdict(Status.MISSING if understood else Status.CANNOT_TELL)
         return Answer(right=right, counterparts=counterparts, verdict=stands)

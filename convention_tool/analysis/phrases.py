@@ -184,17 +184,18 @@ class Index:
         self._runs = runs
         self._where, self._fitting = self._slots()
         self._places: dict[int, _Places] = {}
+        self._runs_of: dict[int, int] = {}
 
     def runs_with(self, phrases: Iterable[int]) -> Mapping[int, list[int]]:
         """For each run, those of some phrases whose words it has, in whatever order they stand."""
-        found: dict[int, list[int]] = defaultdict(list)
+        return by_run((number, self.bits(number)) for number in phrases)
+
+    def bits_of_any(self, phrases: Iterable[int]) -> int:
+        """The runs that have all words of one of some phrases, as bits."""
+        bits = 0
         for number in phrases:
-            bits = self._bits(number)
-            while bits:
-                lowest = bits & -bits
-                found[lowest.bit_length() - 1].append(number)
-                bits ^= lowest
-        return found
+            bits |= self.bits(number)
+        return bits
 
     def find(
         self,
@@ -210,21 +211,24 @@ class Index:
         """
         if likely is None:
             likely = range(len(self._book.steps)) if calls is None else calls
-            likely = [number for number in likely if self._bits(number) >> run & 1]
+            likely = [number for number in likely if self.bits(number) >> run & 1]
         found = self._placed(run, likely)
         if calls is None or not found:
             return found
         called = set(chain.from_iterable(calls[number] for number in found)).difference(found)
-        here = [number for number in called if self._bits(number) >> run & 1]
+        here = [number for number in called if self.bits(number) >> run & 1]
         return {**self._placed(run, here), **found}
 
-    def _bits(self, number: int) -> int:
-        """The runs that have all words of a phrase."""
+    def bits(self, number: int) -> int:
+        """The runs that have all words of a phrase, as bits: run 3 is the bit 1 << 3."""
+        if (known := self._runs_of.get(number)) is not None:
+            return known
         bits = -1
         for slot in self._book.needs[number]:
             bits &= self._where.get(slot, 0)
             if not bits:
                 break
+        self._runs_of[number] = bits
         return bits
 
     def _slots(self) -> tuple[Mapping[int, int], Mapping[int, set[str]]]:
@@ -253,6 +257,18 @@ class Index:
         return {number: matches for number, matches in found.items() if matches}
 
 
+def by_run(phrases: Iterable[tuple[int, int]]) -> Mapping[int, list[int]]:
+    """For each run, the phrases whose bits have it."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for number, bits in phrases:
+        left = bits
+        while left:
+            lowest = left & -left
+            found[lowest.bit_length() - 1].append(number)
+            left ^= lowest
+    return found
+
+
 class _Places(dict[int, list[int]]):
     """Where in a run each word of a phrase stands, worked out for those that are asked for."""
 
@@ -264,8 +280,12 @@ class _Places(dict[int, list[int]]):
         self._fitting = fitting
 
     def __missing__(self, slot: int) -> list[int]:
-        words = self._first.keys() & self._fitting[slot]
-        places = [self._first[word] for word in words]
+        first, fitting = self._first, self._fitting[slot]
+        if len(fitting) <= _FEW:
+            words = [word for word in fitting if word in first]
+        else:
+            words = list(first.keys() & fitting)
+        places = [first[word] for word in words]
         if [self._last[word] for word in words] != places:
             places = [place for place, word in enumerate(self._run) if word in words]
         elif len(places) > 1:
@@ -293,15 +313,19 @@ def _last(steps: Sequence[_Step], places: Mapping[int, list[int]], start: int) -
     reached = [start]
     for slot, gap in steps[1:]:
         at = places[slot]
-        found = {
-            index
-            for before in reached
-            for index in (at if len(at) <= _FEW else _between(at, before, before + gap + 1))
-            if before < index <= before + gap + 1
-        }
-        if not found:
+        if len(at) > _FEW:
+            near = {index for before in reached for index in _between(at, before, before + gap + 1)}
+            reached = list(near)
+        elif gap:
+            reached = [
+                index
+                for index in at
+                if any(before < index <= before + gap + 1 for before in reached)
+            ]
+        else:
+            reached = [before + 1 for before in reached if before + 1 in at]
+        if not reached:
             return None
-        reached = list(found)
     return min(reached)
 
 

@@ -8,7 +8,7 @@ such words, and each has its reason beside it.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -16,7 +16,7 @@ from math import prod
 from typing import NamedTuple
 
 from convention_tool.analysis.clauses import Clause
-from convention_tool.analysis.phrases import Index, Match
+from convention_tool.analysis.phrases import Index, Match, by_run
 from convention_tool.analysis.quotation import LONGEST, quotation
 from convention_tool.analysis.signs import CompiledSign, Numbers, Signs, signs
 from convention_tool.analysis.words import Word, printed, words
@@ -167,6 +167,14 @@ class _Read:
         return match.start - aside.end <= ASIDE_REACH
 
 
+class _Run(NamedTuple):
+    """The words of a heading or clause, in the form that phrases compare."""
+
+    words: list[str]
+    #: Where the clause's own words begin, after its chapeaux.
+    own: int = 0
+
+
 class Less(NamedTuple):
     """What takes from the weight of a sign, by how much it is multiplied, and the words that do."""
 
@@ -206,10 +214,15 @@ class Recogniser:
         self, texts: Sequence[Text], least: float = 0.0
     ) -> Iterator[tuple[Recognised, ...]]:
         """The same for many texts, which are searched together: that is much faster."""
-        found = iter(self._found(self._runs(texts)))
+        headings = self._searched(
+            [_Run(self.signs.book.forms(printed(text.heading))) for text in texts],
+            self.signs.in_headings,
+            lambda index: index.runs_with(self.signs.in_headings),
+        )
+        clauses = self._searched(list(self._runs(texts)), self.signs.calls, self._likely)
         for text in texts:
-            heading = _Read(None, text.heading, *next(found))
-            reads = [_Read(clause, clause.text, *next(found)) for clause in text.clauses]
+            heading = _Read(None, text.heading, *next(headings))
+            reads = [_Read(clause, clause.text, *next(clauses)) for clause in text.clauses]
             yield self._recognised(heading, reads, least)
 
     def _recognised(
@@ -230,35 +243,57 @@ class Recogniser:
             if self._confidence(right, findings, shut) >= least
         )
 
-    def _runs(self, texts: Iterable[Text]) -> Iterator[tuple[list[str], int]]:
-        """The words of each heading and clause, and where the clause's own begin."""
+    def _runs(self, texts: Iterable[Text]) -> Iterator[_Run]:
+        """The words of each clause after those of the chapeaux it hangs on."""
         forms = self.signs.book.forms
         for text in texts:
-            yield forms(printed(text.heading)), 0
             lead: list[str] = []
             above: tuple[str, ...] = ()
             for clause in text.clauses:
                 if clause.lead != above:
                     above, lead = clause.lead, forms(clause.lead_words)
-                yield lead + forms(clause.words), len(lead)
+                yield _Run(lead + forms(clause.words), len(lead))
 
-    def _found(
-        self, texts: Iterable[tuple[list[str], int]]
+    def _searched(
+        self,
+        runs: Sequence[_Run],
+        calls: Mapping[int, Numbers],
+        likely_in: Callable[[Index], Mapping[int, list[int]]],
     ) -> Iterator[tuple[Sequence[str], int, Mapping[int, list[Match]], list[Match], list[Match]]]:
         """Runs of words with the phrases in them, what stands in set phrases blanked first."""
-        every = list(texts)
-        runs = [run for run, _ in every]
-        index = self.signs.book.index(runs)
-        blanked = list(self._blanked(runs, index))
-        again = self.signs.book.index([run for _, run in blanked])
+        index = self.signs.book.index([run.words for run in runs])
+        blanked = list(self._blanked([run.words for run in runs], index))
+        again = self.signs.book.index([words for _, words in blanked])
         where = {place: (again, number) for number, (place, _) in enumerate(blanked)}
-        likely = {one: one.runs_with(self.signs.calls) for one in (index, again)}
-        for place, (run, own) in enumerate(every):
+        likely = {one: likely_in(one) for one in (index, again)}
+        for place, run in enumerate(runs):
             searched, number = where.get(place, (index, place))
-            found = searched.find(number, self.signs.calls, likely[searched].get(number, ()))
+            found = searched.find(number, calls, likely[searched].get(number, ()))
             asides = sorted(_matches(self.signs.asides, found), key=lambda one: one.end)
             topics = sorted(_matches(self.signs.topics, found), key=lambda one: one.end)
-            yield run, own, found, asides, topics
+            yield run.words, run.own, found, asides, topics
+
+    def _likely(self, index: Index) -> Mapping[int, list[int]]:
+        """The phrases worth looking for in each run: those by which some sign may be complete."""
+        groups = {group for sign in self.signs.every for group in sign.beside}
+        beside = {group: index.bits_of_any(group) for group in groups}
+
+        def completed(phrase: int, signs: Iterable[CompiledSign]) -> int:
+            bits = index.bits(phrase)
+            if not bits or phrase in self.signs.alone:
+                return bits
+            whole = 0
+            for sign in signs:
+                part = bits
+                for group in sign.beside:
+                    part &= beside[group]
+                whole |= part
+            return whole
+
+        by_phrase = self.signs.by_phrase
+        other = ((phrase, index.bits(phrase)) for phrase in self.signs.alone - by_phrase.keys())
+        keys = ((phrase, completed(phrase, signs)) for phrase, signs in by_phrase.items())
+        return by_run(chain(other, keys))
 
     def _blanked(
         self, runs: Sequence[list[str]], index: Index

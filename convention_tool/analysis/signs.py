@@ -42,6 +42,7 @@ class Signs:
     """Every sign, and the way from a phrase to the signs it may complete."""
 
     book: PhraseBook
+    every: tuple[CompiledSign, ...]
     #: The signs that a phrase may be the `any` of.
     by_phrase: Mapping[int, tuple[CompiledSign, ...]]
     #: The rights that a phrase is the heading of.
@@ -54,8 +55,12 @@ class Signs:
     asides: Numbers
     topics: Numbers
     masks: Numbers
-    #: The phrases that say something alone, each with those that matter once it is found.
+    #: The phrases to look for in a clause, each with those that matter once it is found.
     calls: Mapping[int, Numbers]
+    #: The same for a heading, where a right's own headings count too.
+    in_headings: Mapping[int, Numbers]
+    #: Those that matter alone: the others only where the rest of a sign can stand with them.
+    alone: Numbers
 
 
 @cache
@@ -101,10 +106,14 @@ def compiled(known: Knowledge) -> Signs:
     )
     asides, topics = numbers(known.asides), numbers(known.topics)
     masks = numbers(known.masks)
-    headings = frozenset(by_heading).union(*(kind.headings | kind.cues for kind in fields))
+    headings = frozenset(by_heading).union(*(kind.headings for kind in fields))
+    article = [sign.about | sign.nowhere for sign in every]
+    alone = asides.union(topics, *(kind.cues for kind in fields), *article)
+    calls = _calls(every, alone)
     book.close()
     return Signs(
         book=book,
+        every=tuple(every),
         by_phrase=_by_phrase(every),
         by_heading={phrase: tuple(rights) for phrase, rights in by_heading.items()},
         field_of={one.article: one.field for one in known.wordings},
@@ -113,7 +122,9 @@ def compiled(known: Knowledge) -> Signs:
         asides=asides,
         topics=topics,
         masks=masks,
-        calls=_calls(every, headings | asides | topics | masks),
+        calls=calls,
+        in_headings={**dict.fromkeys(headings, frozenset()), **calls},
+        alone=alone,
     )
 
 
@@ -132,6 +143,4 @@ def _calls(every: Iterable[CompiledSign], alone: Numbers) -> Mapping[int, Number
         with_it = sign.unless.union(*sign.beside)
         for phrase in sign.any:
             found[phrase] = found.get(phrase, frozenset()) | with_it
-        for phrase in sign.about | sign.nowhere:
-            found.setdefault(phrase, frozenset())
     return found

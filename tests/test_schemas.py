@@ -1,0 +1,154 @@
+"""The published JSON Schemas hold for what the tool writes, and say what each key means."""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from strengths import labelled, one_article
+
+from convention_tool.analysis.concordance import Concordance, compare
+from convention_tool.analysis.correlation import correlate
+from convention_tool.analysis.norms import modality_ranks
+from convention_tool.analysis.strength import Status
+from convention_tool.catalogue.norms import norm_words
+from convention_tool.catalogue.rights import PARTS, RightKind, Strength, new_rights, rights
+from convention_tool.cli.rights import data
+from convention_tool.readers import parse
+
+ROOT = Path(__file__).parent.parent
+NAMES = ("compare", "correlation", "rights")
+
+#: A draft with all that the JSON can hold: what the authors say, an article with a number of its own.
+EVERYTHING = """CONVENTION
+
+% answers: 45(1), not 9, firewall
+
+Article 1
+
+No worker lawfully residing in a State Party may, as far as possible, be held in slavery.
+
+Article 3 bis
+
+Officials may inspect ships, without prejudice to the right to life. Everyone may leave any country.
+"""
+
+FRENCH = "CONVENTION\n\nArticle premier\n\nNul ne peut être soumis à la torture.\n"
+
+
+@cache
+def schema(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((ROOT / f"docs/schemas/{name}.json").read_text("utf-8"))
+    return found
+
+
+def faults(name: str, written: dict[str, Any]) -> list[str]:
+    """What the schema says against an output, as it is once written and read again."""
+    read = json.loads(json.dumps(written))
+    return [one.message for one in Draft202012Validator(schema(name)).iter_errors(read)]
+
+
+@cache
+def concordances() -> tuple[Concordance, ...]:
+    texts = [path.read_text("utf-8") for path in sorted((ROOT / "drafts").glob("*.txt"))]
+    principles = "Principle\n\n1. Everyone has the right to life.\n"
+    return tuple(
+        compare(parse(text).instrument) for text in (*texts, EVERYTHING, FRENCH, principles)
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_schema_is_a_schema(name: str) -> None:
+    Draft202012Validator.check_schema(schema(name))
+    assert schema(name)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_compare_writes_what_its_schema_says() -> None:
+    for concordance in concordances():
+        assert faults("compare", concordance.to_json()) == []
+        assert faults("compare", concordance.to_json(lambda _: False)) == []
+
+
+def test_compare_writes_what_its_schema_says_of_labelled_clauses() -> None:
+    for case in list(labelled())[::6]:
+        assert faults("compare", compare(one_article(case.text)).to_json()) == [], case.name
+
+
+def test_correlation_is_written_as_its_schema_says() -> None:
+    first, *others = concordances()
+    beside = correlate("A draft", first, [(f"Other {n}", one) for n, one in enumerate(others)])
+    assert faults("correlation", beside.to_json()) == []
+    alone = correlate("A draft", concordances()[2], [("Other", first)])
+    assert faults("correlation", alone.to_json()) == []
+
+
+def test_rights_are_written_as_their_schema_says() -> None:
+    assert faults("rights", data((*rights(), *new_rights()))) == []
+    for one in (*rights(), *new_rights()):
+        assert faults("rights", data([one])) == [], one.article
+
+
+@pytest.mark.parametrize("key", ["status", "why", "counterparts", "holder"])
+def test_what_the_schema_does_not_allow_is_seen(key: str) -> None:
+    written = concordances()[2].to_json()
+    written["rights"][4][key] = 7
+    assert faults("compare", written)
+    del written["rights"][4][key]
+    assert any(key in fault for fault in faults("compare", written))
+
+
+def objects(node: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every description of an object in a schema."""
+    if isinstance(node, dict):
+        if node.get("type") == "object":
+            yield path, node
+        for key, inner in node.items():
+            yield from objects(inner, f"{path}/{key}")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_key_is_described_in_plain_words_and_none_is_unknown(name: str) -> None:
+    assert schema(name)["title"]
+    assert schema(name)["description"]
+    assert list(objects(schema(name)))
+    for path, node in objects(schema(name)):
+        assert node["additionalProperties"] is False, path
+        assert sorted(node["required"]) == sorted(node["properties"]), path
+        for key, value in node["properties"].items():
+            said = value.get("description", "")
+            assert said.endswith("."), (path, key)
+            assert len(said.split()) >= 3, (path, key)
+
+
+def test_the_schemas_list_what_there_is() -> None:
+    known = norm_words()
+    right = schema("compare")["$defs"]["right"]["properties"]
+    assert right["status"]["enum"] == list(map(str, Status))
+    assert set(right["holder"]["enum"]) == {*(one.id for one in known.holders), None}
+    assert set(right["modality"]["enum"]) == {*modality_ranks(), None}
+    assert set(right["qualifiers"]["items"]["enum"]) == {one.id for one in known.qualifiers}
+    other = schema("correlation")["$defs"]["other"]["properties"]
+    assert other["status"]["enum"] == [*map(str, Status), None]
+    entry = schema("rights")["$defs"]["right"]["properties"]
+    assert entry["part"]["enum"] == list(PARTS)
+    assert set(entry["kind"]["enum"]) == set(map(str, RightKind))
+    strength = entry["elements"]["items"]["properties"]["strength"]
+    assert set(strength["enum"]) == set(map(str, Strength))
+
+
+@pytest.mark.parametrize(
+    ("key", "names"),
+    [
+        ("status", list(map(str, Status))),
+        ("holder", [one.id for one in norm_words().holders]),
+        ("modality", list(modality_ranks())),
+        ("qualifiers", [one.id for one in norm_words().qualifiers]),
+    ],
+)
+def test_each_name_in_a_list_is_explained(key: str, names: list[str]) -> None:
+    said = schema("compare")["$defs"]["right"]["properties"][key]["description"]
+    for name in names:
+        assert f"{name}: " in said, name
