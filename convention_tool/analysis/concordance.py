@@ -10,8 +10,9 @@ from typing import Any
 from convention_tool.analysis.authors import Answers, Authors, authors
 from convention_tool.analysis.content import Answering, Contents, limits_all
 from convention_tool.analysis.provisions import Provision, texts
+from convention_tool.analysis.reads import Text
 from convention_tool.analysis.reasons import why
-from convention_tool.analysis.recognition import Doubt, Evidence, Recognised, Text, recogniser
+from convention_tool.analysis.recognition import Doubt, Evidence, Recognised, recogniser
 from convention_tool.analysis.strength import (
     LIMITS,
     Status,

@@ -29,7 +29,18 @@ class Present:
 
     id: str
     clause: Clause
-    quotation: str
+    match: Match
+    book: PhraseBook
+
+    @property
+    def quotation(self) -> str:
+        """The words that give it, with the phrase they stand in, as they are printed."""
+        clause, parts = self.clause, self.book.parts
+        lead = len(self.book.forms(clause.lead_words))
+        own = [word for word in words(clause.text) for _ in parts(word.text)]
+        if self.match.end <= lead:
+            return quotation(clause.text, own, 0, min(len(own), LONGEST))
+        return quotation(clause.text, own, max(0, self.match.start - lead), self.match.end - lead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +71,11 @@ class Elements:
     def within(self, clauses: Iterable[Clause]) -> Searched:
         """Some clauses, ready to be searched for the parts of many rights."""
         every = tuple({id(clause): clause for clause in clauses}.values())
-        leads = [self.book.forms(clause.lead_words) for clause in every]
-        runs = [
-            lead + self.book.forms(clause.words) for lead, clause in zip(leads, every, strict=True)
-        ]
+        runs = [self.book.forms((*clause.lead_words, *clause.words)) for clause in every]
         return Searched(
             self,
             self.book.index(runs),
             {id(clause): place for place, clause in enumerate(every)},
-            [len(lead) for lead in leads],
         )
 
 
@@ -80,8 +87,6 @@ class Searched:
     index: Index
     #: The place of each clause in the index, by its identity.
     places: Mapping[int, int]
-    #: How many words of each run are those of the chapeaux.
-    leads: Sequence[int]
 
     def present(self, right: str, clauses: Iterable[Clause]) -> Mapping[str, Present]:
         """The parts of a right that some of these clauses give, each with the first that does."""
@@ -92,7 +97,7 @@ class Searched:
         for clause in clauses:
             for sign, match in self._complete(known, clause):
                 if sign.id not in found:
-                    found[sign.id] = Present(sign.id, clause, self._quoted(clause, match))
+                    found[sign.id] = Present(sign.id, clause, match, self.elements.book)
         return found
 
     def _complete(self, known: _Known, clause: Clause) -> Iterator[tuple[_Sign, Match]]:
@@ -105,13 +110,6 @@ class Searched:
                 and sign.unless.isdisjoint(here)
             ):
                 yield sign, max(matches, key=lambda match: match.end)
-
-    def _quoted(self, clause: Clause, match: Match) -> str:
-        parts, lead = self.elements.book.parts, self.leads[self.places[id(clause)]]
-        own = [word for word in words(clause.text) for _ in parts(word.text)]
-        if match.end <= lead:
-            return quotation(clause.text, own, 0, min(len(own), LONGEST))
-        return quotation(clause.text, own, max(0, match.start - lead), match.end - lead)
 
 
 @cache

@@ -181,7 +181,7 @@ class Index:
     def __init__(self, book: PhraseBook, runs: Sequence[Sequence[str]]) -> None:
         """Note where every word stands."""
         self._book = book
-        self._runs = runs
+        self.runs = runs
         self._where, self._fitting = self._slots()
         self._places: dict[int, _Places] = {}
         self._runs_of: dict[int, int] = {}
@@ -234,7 +234,7 @@ class Index:
     def _slots(self) -> tuple[Mapping[int, int], Mapping[int, set[str]]]:
         """The runs that each word of a phrase stands in, as bits, and the words that fit it."""
         runs: dict[str, int] = defaultdict(int)
-        for place, run in enumerate(self._runs):
+        for place, run in enumerate(self.runs):
             bit = 1 << place
             for word in set(run):
                 runs[word] |= bit
@@ -251,7 +251,7 @@ class Index:
         if not numbers:
             return {}
         if run not in self._places:
-            self._places[run] = _Places(self._runs[run], self._fitting)
+            self._places[run] = _Places(self.runs[run], self._fitting)
         places, steps = self._places[run], self._book.steps
         found = {number: _matches(steps[number], places) for number in numbers}
         return {number: matches for number, matches in found.items() if matches}
@@ -286,12 +286,19 @@ class _Places(dict[int, list[int]]):
         else:
             words = list(first.keys() & fitting)
         places = [first[word] for word in words]
-        if [self._last[word] for word in words] != places:
-            places = [place for place, word in enumerate(self._run) if word in words]
-        elif len(places) > 1:
+        for word in words:
+            places += self._further(word)
+        if len(places) > 1:
             places.sort()
         self[slot] = places
         return places
+
+    def _further(self, word: str) -> Iterable[int]:
+        """The places of a word after its first; most have none."""
+        start, end = self._first[word], self._last[word]
+        if start == end:
+            return ()
+        return [place for place in range(start + 1, end + 1) if self._run[place] == word]
 
 
 def _matches(steps: Sequence[_Step], places: Mapping[int, list[int]]) -> list[Match]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from convention_tool.analysis.clauses import clauses
-from convention_tool.analysis.recognition import Text
+from convention_tool.analysis.reads import Text
 from convention_tool.tree.nodes import Article, Element, Instrument, Paragraph, Part
 
 Provision = Article | Paragraph

@@ -6,32 +6,24 @@ Nothing is learnt from labelled texts: weights and discounts say how a careful r
 such words, and each has its reason beside it.
 """
 
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain
 from math import prod
 from typing import NamedTuple
 
 from convention_tool.analysis.clauses import Clause
-from convention_tool.analysis.phrases import Index, Match, by_run
+from convention_tool.analysis.phrases import Match
 from convention_tool.analysis.quotation import LONGEST, quotation
-from convention_tool.analysis.signs import CompiledSign, Numbers, Signs, signs
-from convention_tool.analysis.words import Word, printed, words
+from convention_tool.analysis.reads import Read, Text, read_each
+from convention_tool.analysis.signs import CompiledSign, Signs, signs
 
 #: Words after "without prejudice to" and its kind are about something else: half their weight.
 ASIDE = 0.5
 
-#: How many words an aside governs.
-ASIDE_REACH = 12
+#: A clause that denies a right gives none.
+DENIED = 0.1
 
-#: "except for the following:" governs its list; what stands earlier in a chapeau does not.
-ASIDE_BEFORE_LIST = 3
-
-#: With these words the rule itself begins, or begins again; what stood before them is said.
-RESUMING = frozenset({"shall", "undertake"})
 
 #: A right named late in a long sentence is seldom what the sentence is about.
 LATE_IN_SENTENCE = 0.85
@@ -64,13 +56,6 @@ SUREST = 0.99
 
 #: The number under which a heading counts as a sign.
 _HEADING_SIGN = -1
-
-
-class Text(NamedTuple):
-    """What an article says, for recognition."""
-
-    heading: str
-    clauses: tuple[Clause, ...]
 
 
 class Doubt(NamedTuple):
@@ -119,62 +104,6 @@ class Recognised(NamedTuple):
         return tuple(dict.fromkeys((*main[:1], *(clause for clause, _ in shown))))
 
 
-@dataclass(frozen=True)
-class _Read:
-    """A clause with its words and the phrases found in them."""
-
-    clause: Clause | None
-    text: str
-    words: Sequence[str]
-    #: Where the clause's own words begin, after its chapeaux.
-    own: int
-    found: Mapping[int, list[Match]]
-    #: Asides, and words from which on rights are only talked about, in the order of their ends.
-    asides: Sequence[Match]
-    topics: Sequence[Match]
-
-    @cached_property
-    def printed(self) -> Sequence[Word]:
-        """The clause's own words as printed, with their places."""
-        return words(self.text)
-
-    @property
-    def defines(self) -> bool:
-        """Whether the clause opens with the term that it defines."""
-        return self.clause is not None and self.clause.defines
-
-    def aside(self, match: Match) -> Match | None:
-        """The words after which a right is only mentioned, where it stands after such words."""
-        if (topic := self._last(self.topics, match)) and not self._resumed(topic, match):
-            return topic
-        aside = self._last(self.asides, match)
-        governs = aside and self._reaches(aside, match) and not self._resumed(aside, match)
-        return aside if governs else None
-
-    def _last(self, matches: Sequence[Match], match: Match) -> Match | None:
-        """The last of some matches before another."""
-        place = bisect_right(matches, match.start, key=lambda one: one.end)
-        return matches[place - 1] if place else None
-
-    def _resumed(self, aside: Match, match: Match) -> bool:
-        """Whether the rule itself begins between the two: "subject to it, everyone shall"."""
-        return not RESUMING.isdisjoint(self.words[aside.end : match.start])
-
-    def _reaches(self, aside: Match, match: Match) -> bool:
-        """Whether an aside governs words after it; an item only where the chapeau ends with it."""
-        if aside.end <= self.own <= match.start:
-            return self.own - aside.end <= ASIDE_BEFORE_LIST
-        return match.start - aside.end <= ASIDE_REACH
-
-
-class _Run(NamedTuple):
-    """The words of a heading or clause, in the form that phrases compare."""
-
-    words: list[str]
-    #: Where the clause's own words begin, after its chapeaux.
-    own: int = 0
-
-
 class Less(NamedTuple):
     """What takes from the weight of a sign, by how much it is multiplied, and the words that do."""
 
@@ -189,7 +118,7 @@ class _Finding(NamedTuple):
     sign: int
     right: str
     strength: float
-    read: _Read
+    read: Read
     match: Match
     #: Why its strength is less than its weight.
     lessened: tuple[Less, ...] = ()
@@ -214,19 +143,11 @@ class Recogniser:
         self, texts: Sequence[Text], least: float = 0.0
     ) -> Iterator[tuple[Recognised, ...]]:
         """The same for many texts, which are searched together: that is much faster."""
-        headings = self._searched(
-            [_Run(self.signs.book.forms(printed(text.heading))) for text in texts],
-            self.signs.in_headings,
-            lambda index: index.runs_with(self.signs.in_headings),
-        )
-        clauses = self._searched(list(self._runs(texts)), self.signs.calls, self._likely)
-        for text in texts:
-            heading = _Read(None, text.heading, *next(headings))
-            reads = [_Read(clause, clause.text, *next(clauses)) for clause in text.clauses]
+        for heading, reads in read_each(self.signs, texts):
             yield self._recognised(heading, reads, least)
 
     def _recognised(
-        self, heading: _Read, reads: Sequence[_Read], least: float
+        self, heading: Read, reads: Sequence[Read], least: float
     ) -> tuple[Recognised, ...]:
         shut = self._shut(heading, reads)
         best: dict[tuple[str, int], _Finding] = {}
@@ -243,72 +164,7 @@ class Recogniser:
             if self._confidence(right, findings, shut) >= least
         )
 
-    def _runs(self, texts: Iterable[Text]) -> Iterator[_Run]:
-        """The words of each clause after those of the chapeaux it hangs on."""
-        forms = self.signs.book.forms
-        for text in texts:
-            lead: list[str] = []
-            above: tuple[str, ...] = ()
-            for clause in text.clauses:
-                if clause.lead != above:
-                    above, lead = clause.lead, forms(clause.lead_words)
-                yield _Run(lead + forms(clause.words), len(lead))
-
-    def _searched(
-        self,
-        runs: Sequence[_Run],
-        calls: Mapping[int, Numbers],
-        likely_in: Callable[[Index], Mapping[int, list[int]]],
-    ) -> Iterator[tuple[Sequence[str], int, Mapping[int, list[Match]], list[Match], list[Match]]]:
-        """Runs of words with the phrases in them, what stands in set phrases blanked first."""
-        index = self.signs.book.index([run.words for run in runs])
-        blanked = list(self._blanked([run.words for run in runs], index))
-        again = self.signs.book.index([words for _, words in blanked])
-        where = {place: (again, number) for number, (place, _) in enumerate(blanked)}
-        likely = {one: likely_in(one) for one in (index, again)}
-        for place, run in enumerate(runs):
-            searched, number = where.get(place, (index, place))
-            found = searched.find(number, calls, likely[searched].get(number, ()))
-            asides = sorted(_matches(self.signs.asides, found), key=lambda one: one.end)
-            topics = sorted(_matches(self.signs.topics, found), key=lambda one: one.end)
-            yield run.words, run.own, found, asides, topics
-
-    def _likely(self, index: Index) -> Mapping[int, list[int]]:
-        """The phrases worth looking for in each run: those by which some sign may be complete."""
-        groups = {group for sign in self.signs.every for group in sign.beside}
-        beside = {group: index.bits_of_any(group) for group in groups}
-
-        def completed(phrase: int, signs: Iterable[CompiledSign]) -> int:
-            bits = index.bits(phrase)
-            if not bits or phrase in self.signs.alone:
-                return bits
-            whole = 0
-            for sign in signs:
-                part = bits
-                for group in sign.beside:
-                    part &= beside[group]
-                whole |= part
-            return whole
-
-        by_phrase = self.signs.by_phrase
-        other = ((phrase, index.bits(phrase)) for phrase in self.signs.alone - by_phrase.keys())
-        keys = ((phrase, completed(phrase, signs)) for phrase, signs in by_phrase.items())
-        return by_run(chain(other, keys))
-
-    def _blanked(
-        self, runs: Sequence[list[str]], index: Index
-    ) -> Iterator[tuple[int, Sequence[str]]]:
-        """Runs that hold set phrases whose words name no right, without these words."""
-        masks = {mask: frozenset[int]() for mask in self.signs.masks}
-        for place, likely in index.runs_with(masks).items():
-            masked = list(chain.from_iterable(index.find(place, masks, likely).values()))
-            if masked:
-                run = list(runs[place])
-                for start, end in masked:
-                    run[start:end] = [""] * (end - start)
-                yield place, run
-
-    def _by_heading(self, heading: _Read) -> Iterator[_Finding]:
+    def _by_heading(self, heading: Read) -> Iterator[_Finding]:
         for phrase, matches in heading.found.items():
             for right in self.signs.by_heading.get(phrase, ()):
                 start, end = matches[0]
@@ -317,7 +173,7 @@ class Recogniser:
                 strength = HEADING if weighty > 1 else ONE_WORD_HEADING
                 yield _Finding(_HEADING_SIGN, right, strength * share, heading, matches[0])
 
-    def _by_clauses(self, heading: _Read, reads: Sequence[_Read]) -> Iterator[_Finding]:
+    def _by_clauses(self, heading: Read, reads: Sequence[Read]) -> Iterator[_Finding]:
         everywhere = frozenset(heading.found).union(*(read.found for read in reads))
         for read in reads:
             for phrase, matches in sorted(read.found.items(), key=_place):
@@ -325,7 +181,7 @@ class Recogniser:
                     if self._complete(sign, read, everywhere):
                         yield from self._weighed(sign, read, matches, len(reads))
 
-    def _complete(self, sign: CompiledSign, read: _Read, everywhere: frozenset[int]) -> bool:
+    def _complete(self, sign: CompiledSign, read: Read, everywhere: frozenset[int]) -> bool:
         here = read.found.keys()
         return (
             all(not group.isdisjoint(here) for group in sign.beside)
@@ -335,7 +191,7 @@ class Recogniser:
         )
 
     def _weighed(
-        self, sign: CompiledSign, read: _Read, matches: Iterable[Match], count: int
+        self, sign: CompiledSign, read: Read, matches: Iterable[Match], count: int
     ) -> Iterator[_Finding]:
         """The sign where it stands in the clause's own words, by how it stands there."""
         needed = [
@@ -354,7 +210,7 @@ class Recogniser:
     def _lessened(
         self,
         sign: CompiledSign,
-        read: _Read,
+        read: Read,
         match: Match,
         needed: Iterable[Match],
         count: int,
@@ -366,11 +222,13 @@ class Recogniser:
             yield Less(DEEP_IN_ARTICLE, "it stands deep in a long article")
         if sign.field in self.signs.formal:
             return
+        if denied := read.denied(match):
+            yield Less(DENIED, "the clause denies it", denied)
         aside = read.aside(match)
         if aside and not any(one.start < aside.end and aside.start < one.end for one in needed):
             yield Less(ASIDE, "it is named after words by which it is only mentioned", aside)
 
-    def _shut(self, heading: _Read, reads: Sequence[_Read]) -> frozenset[str]:
+    def _shut(self, heading: Read, reads: Sequence[Read]) -> frozenset[str]:
         """The fields whose provisions do not stand in such an article."""
         closed: set[str] = set()
         for kind in self.signs.fields:
@@ -415,7 +273,7 @@ class Recogniser:
         quoted = self._quotation(finding.read, finding.match)
         return Evidence(quoted, finding.strength, finding.read.clause, tuple(doubts))
 
-    def _quotation(self, read: _Read, match: Match) -> str:
+    def _quotation(self, read: Read, match: Match) -> str:
         """The words that show it; where only the chapeau does, those of the item it governs."""
         parts = self.signs.book.parts
         own = [word for word in read.printed for _ in parts(word.text)]
@@ -427,11 +285,6 @@ class Recogniser:
 def recogniser() -> Recogniser:
     """Recognition by the signs of data/recognition/."""
     return Recogniser(signs())
-
-
-def _matches(phrases: Numbers, found: Mapping[int, list[Match]]) -> Iterator[Match]:
-    """The places of phrases of some kind."""
-    return (match for number in found if number in phrases for match in found[number])
 
 
 def _place(found: tuple[int, list[Match]]) -> tuple[int, int, int]:

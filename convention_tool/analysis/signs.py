@@ -54,6 +54,8 @@ class Signs:
     formal: frozenset[str]
     asides: Numbers
     topics: Numbers
+    denials: Numbers
+    insertions: Numbers
     masks: Numbers
     #: The phrases to look for in a clause, each with those that matter once it is found.
     calls: Mapping[int, Numbers]
@@ -105,10 +107,11 @@ def compiled(known: Knowledge) -> Signs:
         for kind in known.fields
     )
     asides, topics = numbers(known.asides), numbers(known.topics)
+    denials, insertions = numbers(known.denials), numbers(known.insertions)
     masks = numbers(known.masks)
     headings = frozenset(by_heading).union(*(kind.headings for kind in fields))
     article = [sign.about | sign.nowhere for sign in every]
-    alone = asides.union(topics, *(kind.cues for kind in fields), *article)
+    alone = asides.union(topics, denials, *(kind.cues for kind in fields), *article)
     calls = _calls(every, alone)
     book.close()
     return Signs(
@@ -121,6 +124,8 @@ def compiled(known: Knowledge) -> Signs:
         formal=frozenset(kind.name for kind in known.fields if kind.formal),
         asides=asides,
         topics=topics,
+        denials=denials,
+        insertions=insertions,
         masks=masks,
         calls=calls,
         in_headings={**dict.fromkeys(headings, frozenset()), **calls},

@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 #: Hyphens part words, but for prefixes that many texts write as part of the word. A capital
 #: after a small letter opens a new word: copies lose spaces ("StatesParties").
-_WORD = re.compile(
-    r"(?:(?:[Cc]o|[Rr]e|[Nn]on|[Pp]re|[Ii]nter|[Aa]nti)[-‐‑])?"
-    r"(?:[^\W\d_][a-zà-öø-ÿ]+|[^\W\d_]+)(?:['’]s\b)?|\d+"
+_LETTERS = r"(?:[^\W\d_][a-zà-öø-ÿ]+|[^\W\d_]+)"
+_PREFIX = "|".join(
+    rf"(?<=\b{prefix}.)" for prefix in ("[Cc]o", "[Rr]e", "[Nn]on", "[Pp]re", "[Ii]nter", "[Aa]nti")
 )
+_WORD = re.compile(rf"{_LETTERS}(?:[-‐‑](?:{_PREFIX}){_LETTERS})?(?:['’]s\b)?|\d+")
 
 #: Where a sentence or item ends: a full stop or semicolon before a capital, also where a copy
 #: lost the space between ("country.The"), and a semicolon before "(b)". "Art. 5" ends nothing.

@@ -91,6 +91,10 @@ class Knowledge:
     asides: Phrases
     #: Words after which, to the end of the clause, rights are only talked about: "information on".
     topics: Phrases
+    #: Reserves that part the words of a rule: "subject to national legislation".
+    insertions: Phrases
+    #: Words after which a right is denied: "shall not have the right".
+    denials: Phrases
     #: Set phrases whose words name no right: "public order, health or morals".
     masks: Phrases
 
@@ -115,6 +119,8 @@ def read_knowledge(data: Mapping[str, Any]) -> Knowledge:
         fields=tuple(_field(entry, words) for entry in inner(data, "field", _FILE)),
         asides=words.written_out(data.get("asides", []), "asides"),
         topics=words.written_out(data.get("topics", []), "topics"),
+        insertions=words.written_out(data.get("insertions", []), "insertions"),
+        denials=words.written_out(data.get("denials", []), "denials"),
         masks=words.written_out(data.get("masks", []), "masks"),
     )
 
