@@ -17,8 +17,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from convention_tool.analysis.clauses import Clause
-from convention_tool.analysis.concordance import Answer, Concordance, Counterpart, compare
+from convention_tool.analysis.concordance import Answer, Concordance, compare
 from convention_tool.analysis.content import Content
+from convention_tool.analysis.counterparts import Counterpart
 from convention_tool.analysis.elements import elements
 from convention_tool.analysis.norms import LAWFUL
 from convention_tool.analysis.strength import Aspect, Baseline, Direction, Status, baseline

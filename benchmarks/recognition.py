@@ -30,7 +30,8 @@ from calibration import fit
 from labelled import Labelled, Labels, Pair, corpus, judged, strengths, treaties, validation
 
 from convention_tool.analysis.calibration import on_line
-from convention_tool.analysis.concordance import NAMED_FROM, compare
+from convention_tool.analysis.concordance import compare
+from convention_tool.analysis.counterparts import NAMED_FROM
 from convention_tool.analysis.provisions import texts
 from convention_tool.catalogue.calibration import Point
 from convention_tool.catalogue.rights import compared

@@ -8,7 +8,8 @@ import pytest
 from strengths import answer
 
 from convention_tool.analysis.authors import authors
-from convention_tool.analysis.concordance import AUTHORS_CONFIDENCE, compare
+from convention_tool.analysis.concordance import compare
+from convention_tool.analysis.counterparts import AUTHORS_CONFIDENCE
 from convention_tool.document import Badge, Table, blocks_of
 from convention_tool.readers import parse
 from convention_tool.views.concordance import view

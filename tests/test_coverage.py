@@ -8,7 +8,8 @@ from cases import CASES, Case, read_cases
 from corpus import treaties
 
 from convention_tool import parse
-from convention_tool.analysis.concordance import Answer, Concordance, Counterpart
+from convention_tool.analysis.concordance import Answer, Concordance
+from convention_tool.analysis.counterparts import Counterpart
 from convention_tool.analysis.coverage import Coverage, cover
 from convention_tool.analysis.coverage.clauses import clauses
 from convention_tool.analysis.coverage.lexicon import lexicon

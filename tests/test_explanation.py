@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from convention_tool.analysis.concordance import NAMED_FROM, compare
+from convention_tool.analysis.concordance import compare
+from convention_tool.analysis.counterparts import NAMED_FROM
 from convention_tool.analysis.explanation import THOUGHT_OF_FROM, Considered, explain
 from convention_tool.cli.page import as_text
 from convention_tool.readers import parse

@@ -50,10 +50,11 @@ class Answers:
 
 
 class Stray(NamedTuple):
-    """Words after "% answers:" that name no right, or a line that stands above no provision."""
+    """A line that has no effect, or some words of it, and why."""
 
     aside: Aside
     words: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,13 @@ def authors(instrument: Instrument) -> Authors:
     for aside, words in lines:
         at = bisect_right(starts, aside.span.start) if aside.span else len(starts)
         if at == len(starts):
-            strays.append(Stray(aside, words))
+            strays.append(Stray(aside, words, "stands above no provision"))
             continue
         node = provisions[at]
         of[id(node)], unknown = _answers(words, of.get(id(node), Answers()))
-        strays.extend(Stray(aside, one) for one in unknown)
+        strays.extend(Stray(aside, one, "names no right") for one in unknown)
+        if not words.strip():
+            strays.append(Stray(aside, words, "names nothing"))
     return Authors(of, tuple(strays))
 
 

@@ -1,18 +1,17 @@
 """Which provisions of a draft answer each right of the 1990 convention, how well, and the gaps."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 from typing import Any
 
-from convention_tool.analysis.authors import Answers, Authors, authors
-from convention_tool.analysis.content import Answering, Contents, limits_all
-from convention_tool.analysis.provisions import Provision, texts
-from convention_tool.analysis.reads import Text
+from convention_tool.analysis.authors import Authors, authors
+from convention_tool.analysis.content import Contents, limits_all
+from convention_tool.analysis.counterparts import Counterpart, counterparts
+from convention_tool.analysis.provisions import texts
 from convention_tool.analysis.reasons import why
-from convention_tool.analysis.recognition import Doubt, Evidence, Recognised, recogniser
 from convention_tool.analysis.strength import (
     LIMITS,
     Status,
@@ -23,47 +22,11 @@ from convention_tool.analysis.strength import (
 from convention_tool.catalogue.recognition import knowledge
 from convention_tool.catalogue.rights import Right, compared, new_rights
 from convention_tool.tree.address import Places
-from convention_tool.tree.nodes import Article, Instrument, Node
-from convention_tool.tree.walk import walk
+from convention_tool.tree.nodes import Instrument
 
-#: Below this a provision is not named: it is more likely a passing mention than an answer.
-NAMED_FROM = 0.5
-
-#: The authors of a draft know what they mean.
-AUTHORS_CONFIDENCE = 1.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counterpart:
-    """A provision of the draft that answers a right."""
-
-    #: The number of its article as printed; "" for a provision outside articles.
-    article: str
-    #: The address of the article.
-    address: str
-    #: How a lawyer cites the provision that shows it best.
-    citation: str
-    #: How surely it answers the right, 0 to 1.
-    confidence: float
-    #: The words of the draft that show it, the clearest first, with what speaks against each.
-    shown: tuple[Evidence, ...] = ()
-    #: What speaks against the provision as a whole.
-    against: tuple[Doubt, ...] = ()
-    #: The pinpoint that the authors wrote, "45(1)", where they say so themselves; "" otherwise.
-    authors: str = ""
-    #: What it says, to be looked at more closely.
-    answering: Answering = field(default=Answering((), ()), compare=False, repr=False)
-
-    @property
-    def evidence(self) -> tuple[str, ...]:
-        """The draft's own words that show it, the clearest first."""
-        return tuple(one.quotation for one in self.shown)
-
-    @property
-    def doubts(self) -> list[str]:
-        """What speaks against it, each a sentence without its full stop."""
-        every = (*self.against, *(doubt for one in self.shown for doubt in one.against))
-        return list(dict.fromkeys(doubt.sentence for doubt in every))
+#: Of two provisions that answer a right nearly as surely, a reader opens the one whose heading
+#: names it.
+TITLED = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,11 +93,11 @@ def compare(instrument: Instrument) -> Concordance:
     places = Places(instrument)
     provisions = tuple(texts(instrument))
     found: dict[str, list[Counterpart]] = defaultdict(list)
-    for right, counterpart in _counterparts(provisions, places, said):
+    for right, counterpart in counterparts(provisions, places, said):
         found[right].append(counterpart)
     understood = instrument.language in knowledge().languages
 
-    every = (one.answering.clauses for counterparts in found.values() for one in counterparts)
+    every = (one.answering.clauses for those in found.values() for one in those)
     contents = Contents(chain.from_iterable(every))
 
     @cache
@@ -142,15 +105,16 @@ def compare(instrument: Instrument) -> Concordance:
         return limits_all(chain.from_iterable(text.clauses for _, text in provisions))
 
     def answer(right: Right) -> Answer:
-        counterparts = _surest_first(found[right.article])
-        if counterparts:
-            given = contents.content(right, [one.answering for one in counterparts])
+        those = _surest_first(found[right.article])
+        if those:
+            ordered = sorted(those, key=_weight, reverse=True)
+            given = contents.content(right, [one.answering for one in ordered])
             against = baseline(right)
             freed = not against.qualifiers.isdisjoint(LIMITS) and not limited()
             stands = verdict(given, against, limited=not freed)
         else:
             stands = Verdict(Status.MISSING if understood else Status.CANNOT_TELL)
-        return Answer(right=right, counterparts=counterparts, verdict=stands)
+        return Answer(right=right, counterparts=those, verdict=stands)
 
     return Concordance(
         answers=tuple(map(answer, compared())),
@@ -161,71 +125,13 @@ def compare(instrument: Instrument) -> Concordance:
     )
 
 
+def _weight(counterpart: Counterpart) -> float:
+    """How much a provision says of where a right stands: what its heading names weighs more."""
+    return counterpart.confidence + (TITLED if counterpart.titled else 0.0)
+
+
 def _surest_first(counterparts: list[Counterpart]) -> tuple[Counterpart, ...]:
     return tuple(sorted(counterparts, key=lambda one: -one.confidence))
-
-
-def _counterparts(
-    every: Sequence[tuple[Provision, Text]], places: Places, said: Authors
-) -> Iterator[tuple[str, Counterpart]]:
-    recognised = recogniser().recognise_each([text for _, text in every], NAMED_FROM)
-    for (provision, text), answers in zip(every, recognised, strict=True):
-        mine = _of_authors(provision, said)
-        named = {one.right: (one.pinpoint, node) for node, own in mine for one in own.added}
-        for found in answers:
-            kept = _kept(found, text, mine)
-            if kept and found.right not in named:
-                yield found.right, _counterpart(provision, kept, text, places)
-        for right, (pinpoint, node) in named.items():
-            yield right, _authored(provision, node, pinpoint, text, places)
-
-
-def _of_authors(provision: Provision, said: Authors) -> list[tuple[Node, Answers]]:
-    """What the authors say of a provision and of what it holds."""
-    if not said.of:
-        return []
-    return [(node, said.of[id(node)]) for node in walk(provision) if id(node) in said.of]
-
-
-def _counterpart(
-    provision: Provision, found: Recognised, text: Text, places: Places
-) -> Counterpart:
-    shown = found.clauses
-    return Counterpart(
-        article=provision.number if isinstance(provision, Article) else "",
-        address=places.address(provision),
-        citation=places.citation(shown[0].node if shown else provision),
-        confidence=round(found.confidence, 2),
-        shown=found.evidence,
-        against=found.against,
-        answering=Answering(shown, text.clauses),
-    )
-
-
-def _kept(found: Recognised, text: Text, mine: list[tuple[Node, Answers]]) -> Recognised | None:
-    """What is left of an answer without the provisions from which the authors took it away."""
-    shut = {id(inner) for node, own in mine if found.right in own.removed for inner in walk(node)}
-    if not shut:
-        return found
-    rest = tuple(clause for clause in text.clauses if id(clause.node) not in shut)
-    again = recogniser().recognise(Text("", rest), NAMED_FROM) if rest else ()
-    return next((one for one in again if one.right == found.right), None)
-
-
-def _authored(
-    provision: Provision, node: Node, pinpoint: str, text: Text, places: Places
-) -> Counterpart:
-    """An answer that the authors name themselves."""
-    inside = {id(inner) for inner in walk(node)}
-    shown = tuple(clause for clause in text.clauses if id(clause.node) in inside)
-    return Counterpart(
-        article=provision.number if isinstance(provision, Article) else "",
-        address=places.address(provision),
-        citation=places.citation(node),
-        confidence=AUTHORS_CONFIDENCE,
-        authors=pinpoint,
-        answering=Answering(shown, shown or text.clauses),
-    )
 
 
 def _json(answer: Answer, places: Places | None) -> Mapping[str, Any]:

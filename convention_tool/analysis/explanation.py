@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
-from convention_tool.analysis.concordance import NAMED_FROM
-from convention_tool.analysis.provisions import Provision, texts
+from convention_tool.analysis.authors import authors
+from convention_tool.analysis.counterparts import NAMED_FROM, Own
+from convention_tool.analysis.provisions import texts
+from convention_tool.analysis.reads import Text
 from convention_tool.analysis.recognition import Recognised, recogniser
 from convention_tool.catalogue.rights import Right, right
 from convention_tool.tree.address import Places
@@ -17,7 +20,15 @@ from convention_tool.tree.walk import walk
 THOUGHT_OF_FROM = 0.15
 
 #: "12", "art. 12", "Article 12": how people name an article who know no addresses.
-_ARTICLE = re.compile(r"(?:art(?:icle|\.)?\s*)?(?P<number>\S+)\s*", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:art(?:icle|\.)?\s*)?(?P<number>\S+(?:\s\S+)?)", re.IGNORECASE)
+
+
+class Word(StrEnum):
+    """What the authors say of an answer."""
+
+    NOTHING = ""
+    YES = "the authors say that it answers this right"
+    NO = "the authors say that it does not answer this right"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +37,13 @@ class Considered:
 
     right: Right
     found: Recognised
+    authors: Word = Word.NOTHING
 
     @property
     def named(self) -> bool:
-        """Whether it is sure enough to be given as an answer."""
+        """Whether it is given as an answer: its authors say so, or it is sure enough."""
+        if self.authors:
+            return self.authors is Word.YES
         return self.found.confidence >= NAMED_FROM
 
 
@@ -38,7 +52,6 @@ class Explanation:
     """A provision and the rights that were thought of, the surest first."""
 
     citation: str
-    provision: Provision
     considered: tuple[Considered, ...]
     places: Places
 
@@ -46,7 +59,8 @@ class Explanation:
         """The explanation as JSON values.
 
         `provision` (its citation) and `rights`, the surest first: `article`, `title`,
-        `confidence`, whether it is `named` as an answer, what is `against` it as a whole, and
+        `confidence`, whether it is `named` as an answer, what its `authors` say of it ("" for
+        nothing), what is `against` it as a whole, and
         `evidence`: the `words`, the `citation` of where they stand ("" for the heading), how
         surely they show the right `alone`, and what is `against` them.
         """
@@ -61,6 +75,7 @@ class Explanation:
             "title": one.right.title,
             "confidence": round(one.found.confidence, 2),
             "named": one.named,
+            "authors": str(one.authors),
             "against": [doubt.sentence for doubt in one.found.against],
             "evidence": [
                 {
@@ -86,27 +101,35 @@ def explain(instrument: Instrument, name: str) -> Explanation | None:
     if node is None:
         return None
     for provision, text in texts(instrument):
-        inner = {id(one) for one in walk(provision)}
-        if id(node) in inner:
+        if id(node) in {id(one) for one in walk(provision)}:
+            own = Own.of(node, authors(instrument))
             within = {id(one) for one in walk(node)}
-            found = recogniser().recognise(text, THOUGHT_OF_FROM)
-            kept = found if node is provision else tuple(_within(found, within))
-            ordered = sorted(kept, key=lambda one: -one.confidence)
-            considered = tuple(Considered(right(one.right), one) for one in ordered)
-            return Explanation(places.citation(node), provision, considered, places)
+            clauses = tuple(one for one in text.clauses if id(one.node) in within)
+            said = text if node is provision else Text("", clauses)
+            return Explanation(places.citation(node), tuple(_considered(said, own)), places)
     return None
+
+
+def _considered(text: Text, own: Own) -> Iterator[Considered]:
+    """The rights that a text may answer, the surest first, and what its authors say of them."""
+    found = {one.right: one for one in recogniser().recognise(text, THOUGHT_OF_FROM)}
+    ordered = sorted(found.values(), key=lambda one: -one.confidence)
+    for name in dict.fromkeys((*own.added, *(one.right for one in ordered))):
+        word = Word.NOTHING
+        if name in own.added:
+            word = Word.YES
+        elif name in own.removed:
+            word = Word.NO
+        yield Considered(right(name), found.get(name, Recognised(name, 0.0, ())), word)
 
 
 def _article(instrument: Instrument, name: str) -> Node | None:
     match = _ARTICLE.fullmatch(name.strip())
-    number = match["number"].casefold() if match else ""
+    number = _plain(match["number"]) if match else ""
     articles = (one for one in walk(instrument) if isinstance(one, Article))
-    return next((one for one in articles if one.number.casefold() == number), None)
+    return next((one for one in articles if _plain(one.number) == number), None)
 
 
-def _within(found: tuple[Recognised, ...], nodes: set[int]) -> Iterator[Recognised]:
-    """The answers to which some nodes contribute, with what they contribute."""
-    for one in found:
-        own = tuple(part for part in one.evidence if part.clause and id(part.clause.node) in nodes)
-        if own:
-            yield one._replace(evidence=own)
+def _plain(number: str) -> str:
+    """A number as people compare it: "3 bis" is "3bis"."""
+    return "".join(number.casefold().split())

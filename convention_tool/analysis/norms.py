@@ -84,9 +84,8 @@ class _Book:
         )
 
     def _holder(self, clause: Clause, found: Mapping[int, list[Match]]) -> Said | None:
-        gates = _all(found, self.gate)
-        if gates and not _all(found, self.neutral):
-            return Said(LAWFUL, clause, gates[0])
+        if gate := self._gated(found):
+            return Said(LAWFUL, clause, gate)
         aside = _all(found, self.compared)
         named = [
             (match, name)
@@ -100,6 +99,21 @@ class _Book:
         overlapping = [one for one in named if one[0].start < opening.end]
         match, name = max(overlapping, key=lambda one: (one[0].end, -one[0].start))
         return Said(name, clause, match)
+
+    def _gated(self, found: Mapping[int, list[Match]]) -> Match | None:
+        """The words that tie the holder to a status.
+
+        Words that open a gate again, "whatever their status", do so for the holder that they stand
+        with: after the verb they say something else ("detained because of the child's status").
+        """
+        gates, neutral = _all(found, self.gate), _all(found, self.neutral)
+        verb = min(
+            (match.start for one in self.modalities for match in found.get(one, ())), default=0
+        )
+        in_subject = [gate for gate in gates if gate.start < verb]
+        if in_subject and not any(one.start < verb for one in neutral):
+            return in_subject[0]
+        return gates[0] if gates and not neutral else None
 
     def _modality(self, clause: Clause, found: Mapping[int, list[Match]]) -> Said | None:
         """The softest that stands near the first operative verb; "may" only where it is first."""

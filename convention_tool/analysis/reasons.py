@@ -33,14 +33,14 @@ def why(
     given = verdict.content
     if given is None:
         return (
-            "No provision was recognised as an answer."
+            "No provision was recognized as an answer."
             if verdict.status is Status.MISSING
-            else "The text is in a language in which rights are not recognised."
+            else "The text is in a language in which rights are not recognized."
         )
     measured = against or baseline(right)
     parts = list(_parts(right, verdict, given, _Against(measured, other), places))
     if verdict.status is Status.CANNOT_TELL:
-        return "A provision speaks of it, but none of its elements was recognised in its words."
+        return "A provision speaks of it, but none of its elements was recognized in its words."
     sentence = "; ".join(parts)
     return sentence[:1].upper() + sentence[1:] + "."
 
@@ -53,6 +53,8 @@ def _parts(
         match one.aspect, one.direction:
             case Aspect.ELEMENTS, Direction.UP:
                 yield f"firm where {against.name} only tries or considers: {_named(right, one.ids)}"
+            case Aspect.MORE, _:
+                yield f"more than {against.name}: {_named(right, one.ids)}"
             case Aspect.MODALITY, _ if one.ids[0] in given.elements:
                 yield f"firm in {against.name} and softer here: {_named(right, one.ids)}"
             case Aspect.MODALITY, direction:
@@ -76,6 +78,8 @@ def _parts(
 def _elements(right: Right, given: Content, against: Baseline) -> str:
     if not against.elements:
         return "it is there"
+    if not any(name in given.elements for name in against.elements):
+        return f"none of its elements; lacking: {_named(right, list(against.elements))}"
     wanted = [name for name in against.elements if name in given.elements]
     lacking = [name for name in against.elements if name not in given.elements]
     total = len(against.elements)

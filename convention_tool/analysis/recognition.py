@@ -7,11 +7,12 @@ such words, and each has its reason beside it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import prod
 from typing import NamedTuple
 
+from convention_tool.analysis.calibration import calibrated
 from convention_tool.analysis.clauses import Clause
 from convention_tool.analysis.phrases import Match
 from convention_tool.analysis.quotation import LONGEST, quotation
@@ -134,6 +135,8 @@ class Recogniser:
     """Recognises rights by a set of signs."""
 
     signs: Signs
+    #: From how strong all signs are together to how often such an answer is right.
+    scale: Callable[[float], float] = float
 
     def recognise(self, text: Text, least: float = 0.0) -> tuple[Recognised, ...]:
         """The rights a text answers at least so surely, in no order, with all that shows them."""
@@ -263,7 +266,7 @@ class Recogniser:
         doubt = prod(1 - finding.strength for finding in findings if not finding.in_passing)
         doubt *= 1 - max((one.strength for one in findings if one.in_passing), default=0.0)
         discount = OUT_OF_PLACE if self.signs.field_of[right] in shut else 1.0
-        return min(SUREST, (1 - doubt) * discount)
+        return min(SUREST, self.scale((1 - doubt) * discount))
 
     def _evidence(self, finding: _Finding) -> Evidence:
         doubts = (
@@ -284,7 +287,7 @@ class Recogniser:
 
 def recogniser() -> Recogniser:
     """Recognition by the signs of data/recognition/."""
-    return Recogniser(signs())
+    return Recogniser(signs(), calibrated)
 
 
 def _place(found: tuple[int, list[Match]]) -> tuple[int, int, int]:

@@ -52,6 +52,7 @@ class Aspect(StrEnum):
     """What a reason is about."""
 
     ELEMENTS = "elements"
+    MORE = "more elements"
     HOLDER = "holder"
     MODALITY = "modality"
     QUALIFIER = "qualifier"
@@ -170,6 +171,8 @@ def _elements(content: Content, against: Baseline) -> Iterator[Difference]:
     missed = tuple(name for name in lacking if against.elements[name] > 0)
     if missed:
         yield Difference(Aspect.ELEMENTS, Direction.DOWN, missed)
+    if more := tuple(name for name in content.elements if name not in against.elements):
+        yield Difference(Aspect.MORE, Direction.UP, more)
 
 
 def _softened(content: Content, against: Baseline) -> Iterator[Difference]:

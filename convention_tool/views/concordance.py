@@ -38,7 +38,8 @@ from convention_tool.views.rights_words import MEANINGS, TONES, name_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from convention_tool.analysis.concordance import Answer, Concordance, Counterpart
+    from convention_tool.analysis.concordance import Answer, Concordance
+    from convention_tool.analysis.counterparts import Counterpart
     from convention_tool.catalogue.rights import Right
 
     Keep = Callable[[Answer], bool]
@@ -197,9 +198,7 @@ def _cautions(concordance: Concordance) -> Iterator[Block]:
         yield Prose(
             (
                 Strong(words("The authors' line ")),
-                Words(
-                    f"“% {stray.aside.text}” names no right by “{stray.words}”; it was left out."
-                ),
+                Words(f"“{stray.aside.text}” is left out: “{stray.words.strip()}” {stray.reason}."),
             )
         )
 

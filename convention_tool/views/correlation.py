@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from convention_tool.analysis.strength import Status
-from convention_tool.catalogue.rights import PARTS
+from convention_tool.catalogue.rights import NEW, PARTS
 from convention_tool.document import (
     Badge,
     Block,
@@ -31,9 +31,9 @@ from convention_tool.views.rights_words import TONES, name_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from convention_tool.analysis.concordance import Counterpart
     from convention_tool.analysis.correlation import Correlation, Measured
     from convention_tool.analysis.correlation import Row as Right
+    from convention_tool.analysis.counterparts import Counterpart
 
     Keep = Callable[[Right], bool]
 
@@ -95,7 +95,9 @@ def _tables(rows: list[Right], correlation: Correlation) -> Iterator[Block]:
     for part, group in groupby(rows, lambda row: row.right.part):
         yield Heading(2, words(PARTS[part]), f"correlation-{part.lower()}")
         yield Table(
-            caption=PARTS[part].partition(":")[0],
+            caption=f"Where each gives {PARTS[part].partition(':')[0]} of 1990"
+            if part != NEW
+            else "Where each gives what 1990 lacks",
             header=tuple(map(words, header)),
             rows=tuple(_row(row) for row in group),
         )

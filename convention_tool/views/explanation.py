@@ -42,9 +42,9 @@ def view(explanation: Explanation, title: str) -> Document:
 
 def _counted(number: int, where: str) -> str:
     if not number:
-        return f"{where} was not recognised as an answer to any right."
+        return f"{where} was not recognized as an answer to any right."
     rights = "one right" if number == 1 else f"{number} rights"
-    return f"{where} was recognised as an answer to {rights}."
+    return f"{where} was recognized as an answer to {rights}."
 
 
 def _left(left: list[Considered], explanation: Explanation) -> Iterator[Block]:
@@ -61,6 +61,8 @@ def _right(one: Considered, explanation: Explanation, level: int = 2) -> Iterato
 
 
 def _lines(one: Considered, explanation: Explanation) -> Iterator[Content]:
+    if one.authors:
+        yield words(str(one.authors))
     for evidence in one.found.evidence:
         yield (
             Words("for: "),

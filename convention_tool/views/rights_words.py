@@ -26,7 +26,7 @@ MEANINGS = {
     Status.EQUAL: "all of its elements, for as many people, as firmly",
     Status.WEAKER: "narrower holder, softer duty, or a reserve that 1990 does not make",
     Status.PARTIAL: "some of its elements are lacking",
-    Status.MISSING: "no provision was recognised as an answer",
+    Status.MISSING: "no provision was recognized as an answer",
     Status.CANNOT_TELL: "a provision speaks of it; read it yourself",
 }
 

@@ -28,8 +28,8 @@ def check(draft: Draft) -> Iterator[Finding]:
     for stray in authors(draft.instrument).strays:
         if stray.aside.span:
             said = (
-                f"“{stray.words}” names no right: write the number of an article of 1990 from 7 to "
-                "93, or a name that “convention-tool rights” prints, above a provision"
+                f"“{stray.words.strip()}” {stray.reason}: above a provision, write the number of "
+                "an article of 1990 from 7 to 93, or a name that “convention-tool rights” prints"
             )
             yield Finding(stray.aside.span, said)
 
