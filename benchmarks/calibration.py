@@ -5,7 +5,7 @@
 What it prints is the whole of convention_tool/data/recognition/calibration.toml.
 
 The answers are those of the labelled treaties of the corpus (gold/rights.json in the folder named
-by CONVENTION_CORPUS, or in ../shared beside the checkout) and of our own texts together. An answer
+by CONVENTION_CORPUS, or in ../shared beside the checkout) and of those of our own texts that are kept aside, together. An answer
 that can be argued counts neither way. The fit is isotonic: neighbours are pooled until the share
 right never falls, and further until each pool is large enough to be trusted.
 """
@@ -81,7 +81,7 @@ def main() -> int:
     if core is None:
         print(f"no labels in {corpus()}: CONVENTION_CORPUS names the folder", file=sys.stderr)
         return 2
-    sets = (core, validation())
+    sets = (core, validation(kept_aside=True))
     answers = [one for some in sets for one in judged(strengths(some.instruments), some.labels)]
     print(_HEAD)
     for point in fit(answers):

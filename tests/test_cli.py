@@ -430,7 +430,7 @@ def test_compare_explains_a_provision(names: str) -> None:
     found = compared_json(names, "--explain", "art_1")
     assert found["provision"] == "article 1"
     assert [one["article"] for one in found["rights"] if one["named"]] == ["29"]
-    assert "not recognised" in run("compare", names, "--explain", "article 2").stdout
+    assert "not recognized" in run("compare", names, "--explain", "article 2").stdout
 
 
 @pytest.mark.parametrize("unknown", ["9", "art_1__para_9", "lamps"])

@@ -134,13 +134,13 @@ def test_an_article_that_answers_nothing_is_said_to() -> None:
     assert found.considered == ()
     page = as_text(view(found, "Lamps"))
     assert "Article 3 bis of Lamps" in page
-    assert "not recognised as an answer to any right" in page
+    assert "not recognized as an answer to any right" in page
 
 
 def test_the_page_quotes_what_speaks_for_and_against() -> None:
     page = " ".join(as_text(view(explained("1"), "Lamps")).split())
     assert page.startswith("Article 1 of Lamps")
-    assert "Article 1 was recognised as an answer to 2 rights." in page
+    assert "Article 1 was recognized as an answer to 2 rights." in page
     assert "“No one may be held in slavery” (article 1, paragraph 1)" in page
     assert "“Slavery” (its heading)" in page
     left = page.partition("Thought of and left")[2]
@@ -157,7 +157,7 @@ def test_the_json_has_the_keys_that_its_docstring_names() -> None:
     found = explained("1").to_json()
     assert list(found) == ["provision", "rights"]
     assert found["provision"] == "article 1"
-    keys = ("article", "title", "confidence", "named", "against", "evidence")
+    keys = ("article", "title", "confidence", "named", "authors", "against", "evidence")
     assert {tuple(one) for one in found["rights"]} == {keys}
     evidence = [part for one in found["rights"] for part in one["evidence"]]
     assert {tuple(part) for part in evidence} == {("words", "citation", "alone", "against")}

@@ -39,6 +39,8 @@ class Part(NamedTuple):
 class Content:
     """What an instrument gives of a right."""
 
+    #: Where it says so first and most clearly.
+    main: Clause | None
     elements: Mapping[str, Part]
     #: Who holds it; None where the provision names nobody but States.
     holder: Said | None
@@ -94,6 +96,7 @@ class Contents:
         norms = [self._norms.of(clause) for clause in shown]
         rest = (self._norms.of(clause) for clause in first.clauses)
         return Content(
+            main=shown[0] if shown else None,
             elements=given,
             holder=None
             if right.kind in WITHOUT_HOLDER

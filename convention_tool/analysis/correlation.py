@@ -10,6 +10,9 @@ from convention_tool.analysis.strength import Status, Verdict, baseline_of, verd
 from convention_tool.catalogue.rights import Right
 
 
+_NOT_UNDERSTOOD = "One of the two is in a language in which rights are not recognized."
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """A right in another instrument, and where the draft's stands against it."""
@@ -36,6 +39,8 @@ class Correlation:
     title: str
     others: tuple[str, ...]
     rows: tuple[Row, ...]
+    #: The languages among them in which rights are not recognized.
+    not_understood: tuple[str, ...] = ()
 
     def to_json(self, keep: Callable[[Row], bool] = lambda _: True) -> dict[str, Any]:
         """The table as JSON values; docs/schemas/correlation.json describes them.
@@ -56,21 +61,24 @@ def correlate(
 ) -> Correlation:
     """A draft beside other instruments, through the rights that each gives."""
     rows = tuple(_rows(draft, [concordance for _, concordance in others]))
-    return Correlation(title, tuple(name for name, _ in others), rows)
+    every = (draft, *(concordance for _, concordance in others))
+    foreign = dict.fromkeys(one.language for one in every if not one.understood)
+    return Correlation(title, tuple(name for name, _ in others), rows, tuple(foreign))
 
 
 def _rows(draft: Concordance, others: Sequence[Concordance]) -> Iterator[Row]:
     mine = (*draft.answers, *draft.new)
     theirs = [(*other.answers, *other.new) for other in others]
     for place, answer in enumerate(mine):
-        beside = [every[place] for every in theirs]
-        if answer.counterparts or any(other.counterparts for other in beside):
-            yield Row(
-                answer.right, answer, tuple(_measured(answer, other, draft) for other in beside)
-            )
+        beside = [(every[place], other) for every, other in zip(theirs, others, strict=True)]
+        if answer.counterparts or any(one.counterparts for one, _ in beside):
+            measured = (_measured(answer, one, draft, other) for one, other in beside)
+            yield Row(answer.right, answer, tuple(measured))
 
 
-def _measured(mine: Answer, theirs: Answer, draft: Concordance) -> Measured:
+def _measured(mine: Answer, theirs: Answer, draft: Concordance, other: Concordance) -> Measured:
+    if not (draft.understood and other.understood):
+        return Measured(theirs, Verdict(Status.CANNOT_TELL), _NOT_UNDERSTOOD)
     given, measured = mine.verdict.content, theirs.verdict.content
     if given is None and measured is None:
         return Measured(theirs, None, "Neither gives it.")

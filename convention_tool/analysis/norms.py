@@ -91,7 +91,7 @@ class _Book:
             (match, name)
             for number, name in self.holders.items()
             for match in found.get(number, ())
-            if not any(one.start <= match.start and match.end <= one.end for one in aside)
+            if not any(one.start < match.end and match.start < one.end for one in aside)
         ]
         if not named:
             return None

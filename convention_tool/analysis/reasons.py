@@ -48,7 +48,7 @@ def why(
 def _parts(
     right: Right, verdict: Verdict, given: Content, against: _Against, places: Places | None
 ) -> Iterator[str]:
-    yield _elements(right, given, against.baseline)
+    yield _elements(right, given, against.baseline, _where(given, places))
     for one in verdict.differences:
         match one.aspect, one.direction:
             case Aspect.ELEMENTS, Direction.UP:
@@ -75,18 +75,25 @@ def _parts(
                 pass
 
 
-def _elements(right: Right, given: Content, against: Baseline) -> str:
+def _where(given: Content, places: Places | None) -> str:
+    """The pinpoint of what gives a right first and most clearly."""
+    return f" in {places.citation(given.main.node)}" if places and given.main else ""
+
+
+def _elements(right: Right, given: Content, against: Baseline, where: str) -> str:
     if not against.elements:
-        return "it is there"
+        return f"it is there{where}"
     if not any(name in given.elements for name in against.elements):
-        return f"none of its elements; lacking: {_named(right, list(against.elements))}"
+        return f"none of its elements{where}; lacking: {_named(right, list(against.elements))}"
     wanted = [name for name in against.elements if name in given.elements]
     lacking = [name for name in against.elements if name not in given.elements]
     total = len(against.elements)
     if not lacking:
-        return {1: "its one element", 2: "both elements"}.get(total, f"all {total} elements")
+        return {1: "its one element", 2: "both elements"}.get(
+            total, f"all {total} elements"
+        ) + where
     counted = f"{len(wanted)} of {total} elements"
-    return f"{counted}; lacking: {_named(right, lacking)}"
+    return f"{counted}{where}; lacking: {_named(right, lacking)}"
 
 
 def _named(right: Right, ids: "list[str] | tuple[str, ...]") -> str:

@@ -86,6 +86,8 @@ class Baseline:
     elements: Mapping[str, int]
     #: Who holds it; None where that is not to be compared.
     holder: str | None
+    #: Whoever else may hold it without loss.
+    others: frozenset[str]
     #: How firmly the main rule binds, 0 to 5.
     rank: int
     qualifiers: frozenset[str]
@@ -105,10 +107,11 @@ class Verdict:
 
 def baseline(right: Right) -> Baseline:
     """A right as the catalogue describes it."""
-    holder = None if right.kind in WITHOUT_HOLDER else holder_of(right.holders[0])
+    first, *others = map(holder_of, right.holders)
     return Baseline(
         elements={one.id: _RANKS[one.strength] for one in right.elements},
-        holder=holder,
+        holder=None if right.kind in WITHOUT_HOLDER else first,
+        others=frozenset(others),
         rank=modality_ranks()[right.modality],
         qualifiers=frozenset(right.qualifiers),
         for_people=right.kind in FOR_PEOPLE,
@@ -124,6 +127,7 @@ def baseline_of(right: Right, content: Content) -> Baseline:
             for name, part in content.elements.items()
         },
         holder=None if right.kind in WITHOUT_HOLDER else holder,
+        others=frozenset(),
         rank=_rank(content.modality.id if content.modality else None),
         qualifiers=frozenset(one.id for one in content.qualifiers),
         for_people=right.kind in FOR_PEOPLE,
@@ -197,7 +201,9 @@ def _holder(content: Content, against: Baseline) -> Iterator[Difference]:
     holder = content.holder.id if content.holder else STATE
     if against.holder in {None, STATE, "institution"} or holder in {STATE, "institution"}:
         return
-    if against.holder in _WIDER_THAN.get(holder, ()) and against.holder != "category":
+    if holder in against.others:
+        direction = Direction.NONE
+    elif against.holder in _WIDER_THAN.get(holder, ()) and against.holder != "category":
         direction = Direction.UP
     elif holder in _WIDER_THAN.get(against.holder, ()):
         direction = Direction.DOWN

@@ -10,7 +10,7 @@ import click
 from convention_tool import compare
 from convention_tool.analysis.correlation import correlate
 from convention_tool.analysis.explanation import explain
-from convention_tool.analysis.strength import Status
+from convention_tool.analysis.strength import FOR_PEOPLE, Status
 from convention_tool.catalogue.rights import PARTS
 from convention_tool.cli.drafts import read_provisions
 from convention_tool.cli.group import Stopped
@@ -91,7 +91,7 @@ _STATUSES = _Several("status", tuple(Status))
     "--fail-on",
     type=_STATUSES,
     metavar="STATUS,...",
-    help="End with exit status 1 if a right stands so: missing,weaker.",
+    help="End with exit status 1 if a right of 1990 or a duty of States stands so: missing,weaker.",
 )
 @to_option
 @output_option
@@ -143,15 +143,24 @@ def command(
         )
 
     if others:
-        report = _beside(record, title, draft, others, instrument, keep_rows(only, parts))
+        report, standing = _beside(record, title, draft, others, instrument, keep_rows(only, parts))
     else:
+        standing = _standing(record, parts)
         page = concordance.view(record, title, keep=keep, detail=to != "text")
         data = record.to_json(keep)
         report = Report(page, data, instrument, concordance.table(record, keep))
     publish(report, to, output, draft)
-    asked = [one for one in (*record.answers, *record.new) if not parts or one.right.part in parts]
-    if fail_on and any(str(answer.status) in fail_on for answer in asked):
+    if fail_on and not standing.isdisjoint(fail_on):
         ctx.exit(1)
+
+
+def _standing(record: Concordance, parts: tuple[str, ...] | None) -> frozenset[str]:
+    """How the rights stand that are asked for: those of people and duties of States, or some Parts."""
+    if parts:
+        asked = [one for one in (*record.answers, *record.new) if one.right.part in parts]
+    else:
+        asked = [one for one in record.answers if one.right.kind in FOR_PEOPLE]
+    return frozenset(str(one.status) for one in asked)
 
 
 def keep_rows(only: tuple[str, ...] | None, parts: tuple[str, ...] | None) -> Callable[[Row], bool]:
@@ -191,7 +200,7 @@ def _beside(
     others: tuple[str, ...],
     instrument: Instrument,
     keep: Callable[[Row], bool],
-) -> Report:
+) -> tuple[Report, frozenset[str]]:
     texts = [read_provisions(other).instrument for other in others]
     titles = _apart([title, *map(title_of, texts)], [draft, *others])
     beside = correlate(
@@ -200,4 +209,6 @@ def _beside(
         [(name, compare(text)) for name, text in zip(titles[1:], texts, strict=True)],
     )
     page = correlation.view(beside, keep)
-    return Report(page, beside.to_json(keep), instrument, correlation.table(beside, keep))
+    report = Report(page, beside.to_json(keep), instrument, correlation.table(beside, keep))
+    verdicts = (one.verdict for row in beside.rows if keep(row) for one in row.others)
+    return report, frozenset(str(verdict.status) for verdict in verdicts if verdict)

@@ -198,7 +198,9 @@ def _cautions(concordance: Concordance) -> Iterator[Block]:
         yield Prose(
             (
                 Strong(words("The authors' line ")),
-                Words(f"“{stray.aside.text}” is left out: “{stray.words.strip()}” {stray.reason}."),
+                Words(
+                    f"“% {stray.aside.text}” is left out: “{stray.words.strip()}” {stray.reason}."
+                ),
             )
         )
 

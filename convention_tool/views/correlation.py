@@ -26,6 +26,7 @@ from convention_tool.document import (
     words,
 )
 from convention_tool.tree.address import citation_case
+from convention_tool.views.concordance import language_caution
 from convention_tool.views.rights_words import TONES, name_of
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def view(correlation: Correlation, keep: Keep) -> Document:
                 )
             ),
             Facts(tuple(_counts(correlation))),
+            *_cautions(correlation),
             *_tables(rows, correlation),
         ),
     )
@@ -80,6 +82,11 @@ def _flat(row: Right) -> Iterator[Content]:
         yield words("; ".join(one.citation for one in other.answer.counterparts))
         yield words(str(other.verdict.status) if other.verdict else "")
         yield words(other.reason)
+
+
+def _cautions(correlation: Correlation) -> Iterator[Block]:
+    for language in correlation.not_understood:
+        yield Prose((Strong(words(language_caution(language))),))
 
 
 def _counts(correlation: Correlation) -> Iterator[tuple[str, Content]]:
