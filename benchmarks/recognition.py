@@ -6,9 +6,10 @@ Compares every treaty of the corpus that was labelled by hand (gold/rights.json 
 by CONVENTION_CORPUS, or in ../shared beside the checkout) with the 1990 convention, and prints
 
 * precision, recall and F1 over the pairs (article of the treaty, right of 1990): by treaty, by
-  family of rights, and overall; and the same for our own texts (tests/cases/validation/). A pair
+  family of rights, and overall; and the same for those of our own texts (tests/cases/validation/)
+  whose failures are never looked at when signs are written. A pair
   that the labels call arguable counts neither way;
-* whether confidence can be trusted: each treaty is left out in turn (our own texts count as one
+* whether confidence can be trusted: each treaty is left out in turn (our texts kept aside count as one
   more), the line from strength to confidence is fitted again on the rest (calibration.py), and the
   answers on what was left out are counted by band of confidence;
 * how long the longest treaty takes to read, to compare, and to embed clause by clause.
@@ -90,8 +91,8 @@ def main() -> int:
     print(f"{count}, {len(core.labels.covers)} labelled pairs\n")
     by_treaty(methods[0], core)
     by_family(methods, core.labels)
-    own = validation()
-    on_own_texts(own)
+    own = validation(kept_aside=True)
+    on_own_texts(own, validation())
     calibration({name: part(core, name) for name in core.instruments} | {OWN_TEXTS: own})
     timings(methods)
     longest(corpus() / "treaties" / "core")
@@ -198,13 +199,14 @@ def by_family(methods: Iterable[Method], labels: Labels) -> None:
     print("(baselines: at the threshold that is best on these labels)\n")
 
 
-def on_own_texts(own: Labelled) -> None:
-    """Every method on the texts that we invented."""
-    pairs = f"{len(own.instruments)} articles, {len(own.labels.covers)} pairs"
-    print(f"{f'our own texts ({pairs})':42} {'P':>6} {'R':>6} {'F1':>6}")
-    for method in every_method(own):
-        print(f"  {method.name:40} {measured(method.found, own.labels)}")
-    print()
+def on_own_texts(aside: Labelled, every: Labelled) -> None:
+    """Every method on the texts that we invented and keep aside, and ours on all of them."""
+    pairs = f"{len(aside.instruments)} articles, {len(aside.labels.covers)} pairs"
+    print(f"{f'our own, kept aside ({pairs})':42} {'P':>6} {'R':>6} {'F1':>6}")
+    for method in every_method(aside):
+        print(f"  {method.name:40} {measured(method.found, aside.labels)}")
+    score = measured(ours(every.instruments).found, every.labels)
+    print(f"  {f'convention_tool, all {len(every.instruments)}':40} {score}\n")
 
 
 def calibration(sets: Mapping[str, Labelled]) -> None:

@@ -42,6 +42,11 @@ class Answer:
         """Where the right stands."""
         return self.verdict.status
 
+    @property
+    def principal(self) -> Counterpart | None:
+        """The provision whose holder, modality and qualifiers count."""
+        return max(self.counterparts, key=_weight, default=None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concordance:
