@@ -95,14 +95,14 @@ def test_a_right_stands_by_what_the_other_gives_not_by_1990() -> None:
     assert "registration of birth" in found["29"].reason
     assert answer(read(A), "10").status is Status.PARTIAL
     assert status(found["10"]) is Status.STRONGER
-    assert "wider holder" in found["10"].reason
+    assert "Wider holder" in found["10"].reason
     assert "in the other only those with a status" in found["10"].reason
 
 
 def test_the_same_seen_from_the_other_side() -> None:
     found = measured(beside(read(B), read(A)))
     assert status(found["10"]) is Status.WEAKER
-    assert "narrower holder" in found["10"].reason
+    assert "Narrower holder" in found["10"].reason
     assert "“lawfully residing”, article 1" in found["10"].reason
 
 

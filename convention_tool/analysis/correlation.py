@@ -9,7 +9,6 @@ from convention_tool.analysis.reasons import why
 from convention_tool.analysis.strength import Status, Verdict, baseline_of, verdict
 from convention_tool.catalogue.rights import Right
 
-
 _NOT_UNDERSTOOD = "One of the two is in a language in which rights are not recognized."
 
 

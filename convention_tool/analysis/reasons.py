@@ -1,4 +1,4 @@
-"""Why a right stands where it stands, in a sentence with pinpoints."""
+"""Why a right stands where it stands, in short sentences with pinpoints."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -29,7 +29,7 @@ def why(
     against: Baseline | None = None,
     other: str = "1990",
 ) -> str:
-    """One sentence that says why a right has its status against a baseline, called `other`."""
+    """Why a right has its status against a baseline, called `other`, in short sentences."""
     given = verdict.content
     if given is None:
         return (
@@ -41,8 +41,7 @@ def why(
     parts = list(_parts(right, verdict, given, _Against(measured, other), places))
     if verdict.status is Status.CANNOT_TELL:
         return "A provision speaks of it, but none of its elements was recognized in its words."
-    sentence = "; ".join(parts)
-    return sentence[:1].upper() + sentence[1:] + "."
+    return " ".join(f"{part[:1].upper()}{part[1:]}." for part in parts)
 
 
 def _parts(
@@ -68,11 +67,19 @@ def _parts(
                     for placed in given.qualifiers
                     if placed.id in one.ids
                 )
-            case Aspect.QUALIFIER, _:
+            case Aspect.QUALIFIER, _ if not _lacks(verdict):
                 dropped = " nor ".join(qualifier_title(name) for name in one.ids)
                 yield f"free of a reserve: not {dropped}"
             case _:
                 pass
+
+
+def _lacks(verdict: Verdict) -> bool:
+    """Whether elements are missing: then a reserve that 1990 makes on them is no gain."""
+    return any(
+        one.aspect is Aspect.ELEMENTS and one.direction is Direction.DOWN
+        for one in verdict.differences
+    )
 
 
 def _where(given: Content, places: Places | None) -> str:
@@ -84,7 +91,7 @@ def _elements(right: Right, given: Content, against: Baseline, where: str) -> st
     if not against.elements:
         return f"it is there{where}"
     if not any(name in given.elements for name in against.elements):
-        return f"none of its elements{where}; lacking: {_named(right, list(against.elements))}"
+        return f"none of its elements{where}. Lacking: {_named(right, list(against.elements))}"
     wanted = [name for name in against.elements if name in given.elements]
     lacking = [name for name in against.elements if name not in given.elements]
     total = len(against.elements)
@@ -93,14 +100,14 @@ def _elements(right: Right, given: Content, against: Baseline, where: str) -> st
             total, f"all {total} elements"
         ) + where
     counted = f"{len(wanted)} of {total} elements"
-    return f"{counted}{where}; lacking: {_named(right, lacking)}"
+    return f"{counted}{where}. Lacking: {_named(right, lacking)}"
 
 
 def _named(right: Right, ids: "list[str] | tuple[str, ...]") -> str:
     texts = {one.id: one.text for one in right.elements}
     named = [texts.get(name, name) for name in ids[:NAMED]]
     more = f" and {len(ids) - NAMED} more" if len(ids) > NAMED else ""
-    return ", ".join(named) + more
+    return "; ".join(named) + more
 
 
 def _holder(

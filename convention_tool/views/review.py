@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from convention_tool.analysis.coverage import Status
-from convention_tool.catalogue.rights import PARTS_OF_RIGHTS
+from convention_tool.analysis.strength import FOR_PEOPLE
+from convention_tool.analysis.strength import Status as Standing
 from convention_tool.diagnostics import Severity
 from convention_tool.document import (
     Badge,
@@ -122,11 +123,14 @@ def _facts(review: Review) -> Iterator[tuple[str, Content]]:
     yield "Text", words(_size(review.instrument))
     yield "Structure", words(_counted(review.diagnostics))
     answers = review.concordance.answers
-    rights = [answer for answer in answers if answer.right.part in PARTS_OF_RIGHTS]
-    others = [answer for answer in answers if answer.right.part not in PARTS_OF_RIGHTS]
+    rights = [answer for answer in answers if answer.right.kind in FOR_PEOPLE]
+    others = [answer for answer in answers if answer.right.kind not in FOR_PEOPLE]
     if review.concordance.understood:
         yield "Rights of 1990", words(_answered(rights))
         yield "Other rules of 1990", words(_answered(others))
+        new = [answer for answer in review.concordance.new if answer.counterparts]
+        total = len(review.concordance.new)
+        yield "New rights", words(f"{len(new)} of {total} that the convention lacks")
     else:
         caution = concordance_view.language_caution(review.concordance.language)
         yield "Rights of 1990", words(caution)
@@ -163,13 +167,15 @@ def _counted(diagnostics: tuple[Diagnostic, ...]) -> str:
 
 
 def _answered(answers: list[Answer]) -> str:
-    gaps = [answer.right for answer in answers if not answer.counterparts]
-    said = f"{len(answers) - len(gaps)} of {len(answers)} answered"
+    """How many rights stand where, and which are missing."""
+    counts = Counter(answer.status for answer in answers)
+    said = ", ".join(f"{counts[one]} {one}" for one in Standing if counts[one])
+    gaps = [answer.right for answer in answers if answer.status is Standing.MISSING]
     if not gaps:
         return said
     if len(gaps) > _TITLED:
-        return f"{said}; not found: {', '.join(right.article for right in gaps)}"
-    return f"{said}; not found: {'; '.join(f'{right.article} {right.title}' for right in gaps)}"
+        return f"{said}: {', '.join(right.article for right in gaps)}"
+    return f"{said}: {'; '.join(f'{right.article} {right.title}' for right in gaps)}"
 
 
 def _count(number: int, one: str, many: str = "") -> str:
