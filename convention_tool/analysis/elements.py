@@ -94,14 +94,20 @@ class Searched:
         found: dict[str, Present] = {}
         if known is None:
             return found
+        likely = self.index.runs_with(known.calls)
         for clause in clauses:
-            for sign, match in self._complete(known, clause):
+            place = self.places[id(clause)]
+            if place not in likely:
+                continue
+            for sign, match in self._complete(known, place, likely[place]):
                 if sign.id not in found:
                     found[sign.id] = Present(sign.id, clause, match, self.elements.book)
         return found
 
-    def _complete(self, known: _Known, clause: Clause) -> Iterator[tuple[_Sign, Match]]:
-        here = self.index.find(self.places[id(clause)], known.calls)
+    def _complete(
+        self, known: _Known, place: int, likely: list[int]
+    ) -> Iterator[tuple[_Sign, Match]]:
+        here = self.index.find(place, known.calls, likely)
         for sign in known.signs if here else ():
             matches = [match for number in sign.any for match in here.get(number, ())]
             if (

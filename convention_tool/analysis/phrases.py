@@ -47,6 +47,13 @@ class Match(NamedTuple):
     end: int
 
 
+class _Phrase(NamedTuple):
+    """A phrase: the slot of its first word, and the words that follow."""
+
+    first: int
+    rest: tuple[_Step, ...]
+
+
 class _Step(NamedTuple):
     """One word of a phrase: its slot, and how many words may stand before it."""
 
@@ -63,7 +70,7 @@ class PhraseBook:
     #: The words of phrases that a word of a text fits.
     slots_of: Callable[[str], frozenset[int]] = field(init=False)
     #: The words of each phrase in order, and the same once each, the rarest first.
-    steps: list[tuple[_Step, ...]] = field(default_factory=list)
+    steps: list[_Phrase] = field(default_factory=list)
     needs: list[tuple[int, ...]] = field(default_factory=list)
     _numbers: dict[str, int] = field(default_factory=dict)
     _slots: dict[str, int] = field(default_factory=dict)
@@ -79,8 +86,9 @@ class PhraseBook:
         """The number under which matches of a phrase are reported."""
         if phrase not in self._numbers:
             self._numbers[phrase] = len(self.steps)
-            self.steps.append(tuple(self._compile(phrase)))
-            self.needs.append(tuple({step.slot: None for step in self.steps[-1]}))
+            first, *rest = self._compile(phrase)
+            self.steps.append(_Phrase(first.slot, tuple(rest)))
+            self.needs.append(tuple(dict.fromkeys((first.slot, *(step.slot for step in rest)))))
         return self._numbers[phrase]
 
     def close(self) -> None:
@@ -182,6 +190,8 @@ class Index:
         """Note where every word stands."""
         self._book = book
         self.runs = runs
+        #: For each run, where its words stand last.
+        self._last: list[dict[str, int]] = []
         self._where, self._fitting = self._slots()
         self._places: dict[int, _Places] = {}
         self._runs_of: dict[int, int] = {}
@@ -236,7 +246,8 @@ class Index:
         runs: dict[str, int] = defaultdict(int)
         for place, run in enumerate(self.runs):
             bit = 1 << place
-            for word in set(run):
+            self._last.append(dict(zip(run, range(len(run)), strict=True)))
+            for word in self._last[-1]:
                 runs[word] |= bit
         where: dict[int, int] = defaultdict(int)
         fitting: dict[int, set[str]] = defaultdict(set)
@@ -251,7 +262,7 @@ class Index:
         if not numbers:
             return {}
         if run not in self._places:
-            self._places[run] = _Places(self.runs[run], self._fitting)
+            self._places[run] = _Places(self.runs[run], self._last[run], self._fitting)
         places, steps = self._places[run], self._book.steps
         found = {number: _matches(steps[number], places) for number in numbers}
         return {number: matches for number, matches in found.items() if matches}
@@ -272,53 +283,51 @@ def by_run(phrases: Iterable[tuple[int, int]]) -> Mapping[int, list[int]]:
 class _Places(dict[int, list[int]]):
     """Where in a run each word of a phrase stands, worked out for those that are asked for."""
 
-    def __init__(self, run: Sequence[str], fitting: Mapping[int, set[str]]) -> None:
+    def __init__(
+        self, run: Sequence[str], last: Mapping[str, int], fitting: Mapping[int, set[str]]
+    ) -> None:
         super().__init__()
         self._run = run
-        self._first = dict(zip(reversed(run), range(len(run) - 1, -1, -1), strict=True))
-        self._last = dict(zip(run, range(len(run)), strict=True))
+        self._last = last
         self._fitting = fitting
 
     def __missing__(self, slot: int) -> list[int]:
-        first, fitting = self._first, self._fitting[slot]
+        last, fitting = self._last, self._fitting[slot]
         if len(fitting) <= _FEW:
-            words = [word for word in fitting if word in first]
+            words = [word for word in fitting if word in last]
         else:
-            words = list(first.keys() & fitting)
-        places = [first[word] for word in words]
+            words = list(last.keys() & fitting)
+        places: list[int] = []
         for word in words:
-            places += self._further(word)
-        if len(places) > 1:
+            first, end = self._run.index(word), last[word]
+            places.append(first)
+            if first != end:  # most words stand once in a clause
+                places += (at for at in range(first + 1, end + 1) if self._run[at] == word)
+        if len(words) > 1:
             places.sort()
         self[slot] = places
         return places
 
-    def _further(self, word: str) -> Iterable[int]:
-        """The places of a word after its first; most have none."""
-        start, end = self._first[word], self._last[word]
-        if start == end:
-            return ()
-        return [place for place in range(start + 1, end + 1) if self._run[place] == word]
 
-
-def _matches(steps: Sequence[_Step], places: Mapping[int, list[int]]) -> list[Match]:
+def _matches(phrase: _Phrase, places: Mapping[int, list[int]]) -> list[Match]:
     """The places of a phrase, none overlapping another."""
-    starts = places[steps[0].slot]
-    if len(steps) == 1:
+    first, rest = phrase
+    starts = places[first]
+    if not rest:
         return [Match(start, start + 1) for start in starts]
     found: list[Match] = []
     end = 0
     for start in starts:
-        if start >= end and (last := _last(steps, places, start)) is not None:
+        if start >= end and (last := _last(rest, places, start)) is not None:
             end = last + 1
             found.append(Match(start, end))
     return found
 
 
-def _last(steps: Sequence[_Step], places: Mapping[int, list[int]], start: int) -> int | None:
+def _last(rest: Iterable[_Step], places: Mapping[int, list[int]], start: int) -> int | None:
     """Where the phrase that opens at `start` ends, words following as closely as they can."""
     reached = [start]
-    for slot, gap in steps[1:]:
+    for slot, gap in rest:
         at = places[slot]
         if len(at) > _FEW:
             near = {index for before in reached for index in _between(at, before, before + gap + 1)}

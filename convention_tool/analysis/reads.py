@@ -44,12 +44,26 @@ class Read:
     words: Sequence[str]
     #: Where the clause's own words begin, after its chapeaux.
     own: int
-    found: Mapping[int, list[Match]]
-    #: Asides, and words from which on rights are only talked about, in the order of their ends.
-    asides: Sequence[Match]
-    topics: Sequence[Match]
-    #: Words after which rights are denied.
-    denials: Sequence[Match]
+    found: Found
+    #: The places of reserves that take nothing from the rule.
+    inserted: frozenset[int]
+    signs: Signs
+
+    @cached_property
+    def asides(self) -> Sequence[Match]:
+        """Words after which a right is only mentioned, in the order of their ends."""
+        asides = _in_order(self.signs.asides, self.found)
+        return [one for one in asides if one.start not in self.inserted]
+
+    @cached_property
+    def topics(self) -> Sequence[Match]:
+        """Words from which on rights are only talked about, in the order of their ends."""
+        return _in_order(self.signs.topics, self.found)
+
+    @cached_property
+    def denials(self) -> Sequence[Match]:
+        """Words after which rights are denied, in the order of their ends."""
+        return _in_order(self.signs.denials, self.found)
 
     @cached_property
     def printed(self) -> Sequence[Word]:
@@ -143,51 +157,31 @@ def _searched(
     index = signs.book.index([run.words for run in runs])
     blanked = dict(_blanked(signs, index))
     cut = dict(_cut(signs, index, blanked))
-    plain = _Searched(index, likely_in(index), calls, range(len(runs)))
-    again = _again(signs, blanked, calls, likely_in)
-    without = _again(signs, {place: words for place, (words, _) in cut.items()}, calls, likely_in)
+    plain = _Searched(index, likely_in(index), calls)
+    changed = signs.book.index([*blanked.values(), *(words for words, _ in cut.values())])
+    again = _Searched(changed, likely_in(changed) if changed.runs else {}, calls)
+    as_blanked = {place: number for number, place in enumerate(blanked)}
+    as_cut = {place: number for number, place in enumerate(cut, start=len(blanked))}
     for place, run in enumerate(runs):
-        found = (again if place in blanked else plain).find(place)
+        found = again.find(as_blanked[place]) if place in blanked else plain.find(place)
         inserted: frozenset[int] = frozenset()
         if place in cut:
-            kept = cut[place][1]
+            _, kept = cut[place]
             inserted = frozenset(range(len(run.words))).difference(kept)
-            found = {**_moved(without.find(place), kept), **found}
-        yield Read(
-            *run,
-            found,
-            [one for one in _in_order(signs.asides, found) if one.start not in inserted],
-            _in_order(signs.topics, found),
-            _in_order(signs.denials, found),
-        )
+            found = {**_moved(again.find(as_cut[place]), kept), **found}
+        yield Read(*run, found, inserted, signs)
 
 
-@dataclass(frozen=True, slots=True)
-class _Searched:
+class _Searched(NamedTuple):
     """An index of some runs, with what is looked for in each."""
 
-    index: Index
+    runs: Index
     likely: Mapping[int, list[int]]
     calls: Mapping[int, Numbers]
-    #: The place of each run among all.
-    places: Sequence[int]
 
     def find(self, place: int) -> Found:
-        """The phrases in the run at a place among all."""
-        number = bisect_right(self.places, place) - 1
-        return self.index.find(number, self.calls, self.likely.get(number, ()))
-
-
-def _again(
-    signs: Signs,
-    runs: Mapping[int, Sequence[str]],
-    calls: Mapping[int, Numbers],
-    likely_in: Callable[[Index], Mapping[int, list[int]]],
-) -> _Searched:
-    """Some runs, changed, to be searched again."""
-    places = sorted(runs)
-    index = signs.book.index([runs[place] for place in places])
-    return _Searched(index, likely_in(index), calls, places)
+        """The phrases in a run."""
+        return self.runs.find(place, self.calls, self.likely.get(place, ()))
 
 
 def _blanked(signs: Signs, index: Index) -> Iterator[tuple[int, list[str]]]:
