@@ -161,7 +161,6 @@ class Draft:
             content = answer.verdict.content
             if (
                 first
-                and first is answer.principal
                 and content
                 and first.confidence >= CLEAR
                 and all(one.confidence <= first.confidence - AHEAD for one in rest)

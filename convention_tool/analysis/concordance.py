@@ -31,7 +31,7 @@ TITLED = 0.2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A right with the provisions that answer it, the surest first, and how well they do."""
+    """A right with the provisions that answer it, the main one first, and how well they do."""
 
     right: Right
     counterparts: tuple[Counterpart, ...]
@@ -41,11 +41,6 @@ class Answer:
     def status(self) -> Status:
         """Where the right stands."""
         return self.verdict.status
-
-    @property
-    def principal(self) -> Counterpart | None:
-        """The provision whose holder, modality and qualifiers count."""
-        return max(self.counterparts, key=_weight, default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +74,7 @@ class Concordance:
         convention lacks. Each entry has `article` (for new rights an id), `title`, `status`
         (stronger, equal, weaker, partial, missing, cannot tell), `why` (a sentence), `elements`
         (`present` and `absent`, ids of the catalogue), `holder`, `modality` and `qualifiers` (ids, or
-        null) and `counterparts`, the surest first: the `article` as printed, its `address`, the
+        null) and `counterparts`, the main one first: the `article` as printed, its `address`, the
         `citation` of the provision that shows it best, `confidence` (0 to 1), `evidence` (quotations
         from the draft), `against` (what speaks against it) and `authors` (what the authors
         themselves wrote, or "").
@@ -110,10 +105,9 @@ def compare(instrument: Instrument) -> Concordance:
         return limits_all(chain.from_iterable(text.clauses for _, text in provisions))
 
     def answer(right: Right) -> Answer:
-        those = _surest_first(found[right.article])
+        those = tuple(sorted(found[right.article], key=_weight, reverse=True))
         if those:
-            ordered = sorted(those, key=_weight, reverse=True)
-            given = contents.content(right, [one.answering for one in ordered])
+            given = contents.content(right, [one.answering for one in those])
             against = baseline(right)
             freed = not against.qualifiers.isdisjoint(LIMITS) and not limited()
             stands = verdict(given, against, limited=not freed)
@@ -133,10 +127,6 @@ def compare(instrument: Instrument) -> Concordance:
 def _weight(counterpart: Counterpart) -> float:
     """How much a provision says of where a right stands: what its heading names weighs more."""
     return counterpart.confidence + (TITLED if counterpart.titled else 0.0)
-
-
-def _surest_first(counterparts: list[Counterpart]) -> tuple[Counterpart, ...]:
-    return tuple(sorted(counterparts, key=lambda one: -one.confidence))
 
 
 def _json(answer: Answer, places: Places | None) -> Mapping[str, Any]:

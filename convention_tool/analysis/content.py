@@ -78,7 +78,7 @@ class Contents:
         self._norms = Norms(every)
 
     def content(self, right: Right, answers: Sequence[Answering]) -> Content:
-        """What some provisions, the surest first, give of a right.
+        """What some provisions, the main one first, give of a right.
 
         The elements are those of all provisions together; holder, modality and qualifiers are
         those of the first, which is the one that a reader would open.
