@@ -365,8 +365,8 @@ def test_compare_shows_only_the_statuses_and_parts_asked_for(names: str) -> None
         ("--only", "lost", "there is no status “lost”; choose among stronger, equal, weaker"),
         ("--only", "missing,lost", "there is no status “lost”"),
         ("--fail-on", "gone", "there is no status “gone”; choose among stronger, equal, weaker"),
-        ("--part", "X", "there is no Part “x”; choose among II, III, IV"),
-        ("--part", "I", "there is no Part “i”"),
+        ("--part", "X", "there is no Part “X”; choose among II, III, IV"),
+        ("--part", "I", "there is no Part “I”"),
     ],
 )
 def test_an_unknown_status_or_part_is_named(names: str, option: str, value: str, said: str) -> None:

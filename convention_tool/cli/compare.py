@@ -44,12 +44,12 @@ class _Several(click.ParamType[tuple[str, ...]]):
         """The words, each known."""
         if isinstance(value, tuple):
             return value
-        named = [one.strip().casefold() for one in str(value).split(",") if one.strip()]
+        named = [one.strip() for one in str(value).split(",") if one.strip()]
         for one in named:
-            if one not in self._known:
+            if one.casefold() not in self._known:
                 choices = ", ".join(self._known.values())
                 self.fail(f"there is no {self.name} “{one}”; choose among {choices}", param, ctx)
-        return tuple(self._known[one] for one in named)
+        return tuple(self._known[one.casefold()] for one in named)
 
 
 _STATUSES = _Several("status", tuple(Status))
@@ -136,6 +136,8 @@ def command(
         publish(_explained(instrument, provision, title), to, output, draft)
         return
     record = compare(instrument)
+    if fail_on and not record.understood:
+        raise Stopped(f"{concordance.language_caution(record.language)} Leave out --fail-on.")
 
     def keep(answer: Answer) -> bool:
         return (not parts or answer.right.part in parts) and (

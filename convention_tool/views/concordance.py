@@ -85,7 +85,8 @@ def view(
         keep: which rights the tables and the detail show.
         detail: whether each right is shown with its elements and all provisions at the end.
     """
-    shown = [answer for answer in (*concordance.answers, *concordance.new) if keep(answer)]
+    told = (*concordance.answers, *concordance.new) if concordance.understood else ()
+    shown = [answer for answer in told if keep(answer)]
     return Document(
         title=f"Compared with the 1990 convention: {title}",
         blocks=(
@@ -98,8 +99,11 @@ def view(
 
 def summary(concordance: Concordance) -> Iterator[Block]:
     """A sentence, the counts, and the most serious losses."""
+    if not concordance.understood:
+        yield Prose((Strong(words(language_caution(concordance.language))),))
+        return
     yield Prose(words(in_a_sentence(concordance)))
-    yield from _cautions(concordance)
+    yield from _strays(concordance)
     counts = Counter(answer.status for answer in _of_substance(concordance))
     yield Facts(
         tuple(
@@ -135,8 +139,8 @@ def language_caution(language: str) -> str:
     """What a reader must know where a draft is not in a language that we understand."""
     name = _LANGUAGES.get(language, f"the language “{language}”")
     return (
-        f"The text is in {name}; rights are recognized in English texts only, so that “not found” "
-        "says nothing here."
+        f"The text is in {name}; rights are recognized in English texts only, so that of none can it "
+        "be told where it stands."
     )
 
 
@@ -191,9 +195,8 @@ def _counted(answers: list[Answer]) -> str:
     return f"{sum(bool(one.counterparts) for one in answers)} of {len(answers)}"
 
 
-def _cautions(concordance: Concordance) -> Iterator[Block]:
-    if not concordance.understood:
-        yield Prose((Strong(words(language_caution(concordance.language))),))
+def _strays(concordance: Concordance) -> Iterator[Block]:
+    """The lines of the authors that have no effect."""
     for stray in concordance.authors.strays:
         yield Prose(
             (
