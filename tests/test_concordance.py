@@ -417,6 +417,6 @@ def test_a_french_text_is_said_to_be_out_of_reach() -> None:
     concordance = compare(french)
     assert not concordance.understood
     assert {one.status for one in concordance.answers} == {Status.CANNOT_TELL}
-    caution = [block for block in blocks_of(view(concordance, "x")) if isinstance(block, Prose)][0]
+    caution = next(block for block in blocks_of(view(concordance, "x")) if isinstance(block, Prose))
     assert "in French" in plain(caution.content)
     assert compare(parse("Article 1\nEveryone has the right to life.").instrument).understood

@@ -16,7 +16,8 @@ from test_process import ENVIRONMENT
 
 from convention_tool import writers
 from convention_tool.cli.group import Stopped
-from convention_tool.cli.publish import Report, keep_from_terminal, publish
+from convention_tool.cli.publish import Report, publish
+from convention_tool.cli.results import keep_from_terminal
 from convention_tool.document import (
     Badge,
     Break,
