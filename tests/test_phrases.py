@@ -10,7 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convention_tool.analysis.phrases import PhraseBook
+from convention_tool.analysis.clauses import Clause
+from convention_tool.analysis.indexed import Indexed
+from convention_tool.analysis.phrases import BATCH, MOST, Match, PhraseBook
+from convention_tool.tree.nodes import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -139,3 +142,21 @@ def test_a_phrase_added_twice_has_one_number() -> None:
 def test_no_words_hold_no_phrase() -> None:
     assert BOOK.find([]) == {}
     assert BOOK.index([]).runs_with(range(len(PHRASES))) == {}
+
+
+def test_a_phrase_said_without_end_is_found_so_often_and_no_more() -> None:
+    book = PhraseBook()
+    phrase, word = book.add("right to life"), book.add("life")
+    book.close()
+    found = book.find(["right", "to", "life"] * (2 * MOST))
+    assert len(found[phrase]) == len(found[word]) == MOST
+
+
+def test_clauses_beyond_one_batch_are_found_as_those_in_it() -> None:
+    book = PhraseBook()
+    phrase = book.add("right to life")
+    book.close()
+    node = Paragraph(text="")
+    clauses = [Clause(node=node, text="The right to life.") for _ in range(BATCH + 1)]
+    indexed = Indexed(book, clauses)
+    assert indexed.find(clauses[0]) == indexed.find(clauses[-1]) == {phrase: [Match(1, 4)]}

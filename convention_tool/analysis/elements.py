@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from convention_tool.analysis.phrases import Index, Match, PhraseBook
+from convention_tool.analysis.indexed import Indexed
+from convention_tool.analysis.phrases import Match, PhraseBook
 from convention_tool.analysis.quotation import LONGEST, quotation
 from convention_tool.analysis.words import words
 from convention_tool.catalogue.elements import ElementSign, element_signs
@@ -70,13 +71,7 @@ class Elements:
 
     def within(self, clauses: Iterable[Clause]) -> Searched:
         """Some clauses, ready to be searched for the parts of many rights."""
-        every = tuple({id(clause): clause for clause in clauses}.values())
-        runs = [self.book.forms((*clause.lead_words, *clause.words)) for clause in every]
-        return Searched(
-            self,
-            self.book.index(runs),
-            {id(clause): place for place, clause in enumerate(every)},
-        )
+        return Searched(self, Indexed(self.book, clauses))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +79,7 @@ class Searched:
     """Clauses in which the parts of rights are looked for."""
 
     elements: Elements
-    index: Index
-    #: The place of each clause in the index, by its identity.
-    places: Mapping[int, int]
+    clauses: Indexed
 
     def present(self, right: str, clauses: Iterable[Clause]) -> Mapping[str, Present]:
         """The parts of a right that some of these clauses give, each with the first that does."""
@@ -94,20 +87,14 @@ class Searched:
         found: dict[str, Present] = {}
         if known is None:
             return found
-        likely = self.index.runs_with(known.calls)
         for clause in clauses:
-            place = self.places[id(clause)]
-            if place not in likely:
-                continue
-            for sign, match in self._complete(known, place, likely[place]):
+            for sign, match in self._complete(known, clause):
                 if sign.id not in found:
                     found[sign.id] = Present(sign.id, clause, match, self.elements.book)
         return found
 
-    def _complete(
-        self, known: _Known, place: int, likely: list[int]
-    ) -> Iterator[tuple[_Sign, Match]]:
-        here = self.index.find(place, known.calls, likely)
+    def _complete(self, known: _Known, clause: Clause) -> Iterator[tuple[_Sign, Match]]:
+        here = self.clauses.find(clause, known.calls)
         for sign in known.signs if here else ():
             matches = [match for number in sign.any for match in here.get(number, ())]
             if (

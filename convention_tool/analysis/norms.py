@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from convention_tool.analysis.clauses import Clause
+from convention_tool.analysis.indexed import Indexed
 from convention_tool.analysis.phrases import Match, PhraseBook
 from convention_tool.analysis.words import words
 from convention_tool.catalogue.norms import norm_words
@@ -148,20 +149,14 @@ class Norms:
 
     def __init__(self, clauses: Iterable[Clause]) -> None:
         """Make the clauses ready to be read."""
-        every = tuple({id(clause): clause for clause in clauses}.values())
-        book = _book().book
-        self._index = book.index([book.forms((*one.lead_words, *one.words)) for one in every])
-        self._likely = self._index.runs_with(range(len(book.steps)))
-        self._places = {id(clause): place for place, clause in enumerate(every)}
+        self._clauses = Indexed(_book().book, clauses)
         self._read: dict[int, Norm] = {}
 
     def of(self, clause: Clause) -> Norm:
         """The rule that one of the clauses states."""
-        place = self._places[id(clause)]
-        if place not in self._read:
-            found = self._index.find(place, likely=self._likely.get(place, ()))
-            self._read[place] = _book().norm(clause, found)
-        return self._read[place]
+        if id(clause) not in self._read:
+            self._read[id(clause)] = _book().norm(clause, self._clauses.find(clause))
+        return self._read[id(clause)]
 
 
 @cache

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from convention_tool.analysis.similarity import nearest
 from convention_tool.analysis.words import WORDS_KEPT, form
@@ -32,6 +32,14 @@ _SHORTEST_GLUED = 7
 
 #: Longer ones are no two words of any language; to look for the place of the space would take long.
 _LONGEST_GLUED = 40
+
+#: A clause that says a phrase more often says nothing more by it.
+MOST = 64
+
+#: An index of more runs takes longer for each: its numbers have a bit for every run.
+BATCH = 2048
+
+T = TypeVar("T")
 
 #: So few places are looked through faster than searched.
 _FEW = 4
@@ -268,6 +276,11 @@ class Index:
         return {number: matches for number, matches in found.items() if matches}
 
 
+def batches(runs: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Runs, so many at a time as one index holds well."""
+    return (runs[start : start + BATCH] for start in range(0, len(runs), BATCH))
+
+
 def by_run(phrases: Iterable[tuple[int, int]]) -> Mapping[int, list[int]]:
     """For each run, the phrases whose bits have it."""
     found: dict[int, list[int]] = defaultdict(list)
@@ -314,10 +327,12 @@ def _matches(phrase: _Phrase, places: Mapping[int, list[int]]) -> list[Match]:
     first, rest = phrase
     starts = places[first]
     if not rest:
-        return [Match(start, start + 1) for start in starts]
+        return [Match(start, start + 1) for start in starts[:MOST]]
     found: list[Match] = []
     end = 0
     for start in starts:
+        if len(found) == MOST:
+            break
         if start >= end and (last := _last(rest, places, start)) is not None:
             end = last + 1
             found.append(Match(start, end))

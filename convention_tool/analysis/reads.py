@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from convention_tool.analysis.clauses import Clause
-from convention_tool.analysis.phrases import Index, Match, by_run
+from convention_tool.analysis.phrases import Index, Match, batches, by_run
 from convention_tool.analysis.signs import CompiledSign, Numbers, Signs
 from convention_tool.analysis.words import Word, printed, words
 
@@ -148,7 +148,18 @@ def _searched(
     calls: Mapping[int, Numbers],
     likely_in: Callable[[Index], Mapping[int, list[int]]],
 ) -> Iterator[Read]:
-    """Runs of words with the phrases in them.
+    """Runs of words with the phrases in them."""
+    for batch in batches(runs):
+        yield from _batch(signs, batch, calls, likely_in)
+
+
+def _batch(
+    signs: Signs,
+    runs: Sequence[_Run],
+    calls: Mapping[int, Numbers],
+    likely_in: Callable[[Index], Mapping[int, list[int]]],
+) -> Iterator[Read]:
+    """Some runs with the phrases in them.
 
     What stands in set phrases is blanked first. A run that holds insertions ("subject to national
     legislation") is searched with them and without: they part the words of a phrase, and take
