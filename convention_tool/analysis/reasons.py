@@ -62,7 +62,8 @@ def _parts(
             case Aspect.HOLDER, direction:
                 yield _holder(one.ids[0], direction, given, against, places)
             case Aspect.QUALIFIER, Direction.DOWN:
-                yield "weakened: " + " and ".join(
+                allowed = ", though it allows no limit" if right.absolute else ""
+                yield f"weakened{allowed}: " + " and ".join(
                     f"{qualifier_title(placed.id)}{_at(placed, places)}"
                     for placed in given.qualifiers
                     if placed.id in one.ids
