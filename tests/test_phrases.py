@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from convention_tool.analysis.clauses import Clause
 from convention_tool.analysis.indexed import Indexed
-from convention_tool.analysis.phrases import BATCH, MOST, Match, PhraseBook
+from convention_tool.analysis.phrases import PhraseBook
+from convention_tool.analysis.search import BATCH, MOST, Match
 from convention_tool.tree.nodes import Paragraph
 
 if TYPE_CHECKING:

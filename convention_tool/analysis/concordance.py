@@ -59,7 +59,7 @@ class Concordance:
     @property
     def understood(self) -> bool:
         """Whether rights are recognized in the draft's language; if not, gaps mean nothing."""
-        return self.language in knowledge().languages
+        return understands(self.language)
 
     @property
     def gaps(self) -> tuple[Answer, ...]:
@@ -87,6 +87,11 @@ class Concordance:
         }
 
 
+def understands(language: str) -> bool:
+    """Whether rights are recognized in a language."""
+    return language in knowledge().languages
+
+
 def compare(instrument: Instrument) -> Concordance:
     """The draft's answer to every right of the 1990 convention, and to those that it lacks."""
     said = authors(instrument)
@@ -95,8 +100,6 @@ def compare(instrument: Instrument) -> Concordance:
     found: dict[str, list[Counterpart]] = defaultdict(list)
     for right, counterpart in counterparts(provisions, places, said):
         found[right].append(counterpart)
-    understood = instrument.language in knowledge().languages
-
     every = (one.answering.clauses for those in found.values() for one in those)
     contents = Contents(chain.from_iterable(every))
 
@@ -109,10 +112,13 @@ def compare(instrument: Instrument) -> Concordance:
         if those:
             given = contents.content(right, [one.answering for one in those])
             against = baseline(right)
-            freed = not against.qualifiers.isdisjoint(LIMITS) and not limited()
-            stands = verdict(given, against, limited=not freed)
+            stands = verdict(
+                given, against, limited=bool(against.qualifiers & LIMITS) and limited()
+            )
+        elif understands(instrument.language):
+            stands = Verdict(Status.MISSING)
         else:
-            stands = Verdict(Status.MISSING if understood else Status.CANNOT_TELL)
+            stands = Verdict(Status.CANNOT_TELL)
         return Answer(right=right, counterparts=those, verdict=stands)
 
     return Concordance(

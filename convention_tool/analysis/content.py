@@ -18,6 +18,10 @@ WITHOUT_HOLDER = frozenset(
 #: Qualifiers that are usually a sentence of their own and govern the whole article.
 OF_THE_ARTICLE = frozenset({"limits", "emergency"})
 
+#: A clause without any of these letters is no limitation clause and suspends nothing; to look
+#: for them first is much faster than to read every clause of an article.
+_HINTS = ("limit", "restrict", "necessary", "emergency", "derogat", "suspend")
+
 
 class Answering(NamedTuple):
     """A provision that answers a right, as far as it matters here."""
@@ -46,11 +50,6 @@ class Content:
     holder: Said | None
     modality: Said | None
     qualifiers: tuple[Said, ...]
-
-
-#: A clause without any of these letters is no limitation clause and suspends nothing; to look
-#: for them first is much faster than to read every clause of an article.
-_HINTS = ("limit", "restrict", "necessary", "emergency", "derogat", "suspend")
 
 
 def _may_govern(clause: Clause) -> bool:

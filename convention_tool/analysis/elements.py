@@ -11,17 +11,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from convention_tool.analysis.indexed import Indexed
-from convention_tool.analysis.phrases import Match, PhraseBook
-from convention_tool.analysis.quotation import LONGEST, quotation
-from convention_tool.analysis.words import words
+from convention_tool.analysis.phrases import Numbers, PhraseBook
+from convention_tool.analysis.quotation import as_formed, own_quotation
 from convention_tool.catalogue.elements import ElementSign, element_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from convention_tool.analysis.clauses import Clause
-
-Numbers = frozenset[int]
+    from convention_tool.analysis.search import Match
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +34,9 @@ class Present:
     @property
     def quotation(self) -> str:
         """The words that give it, with the phrase they stand in, as they are printed."""
-        clause, parts = self.clause, self.book.parts
-        lead = len(self.book.forms(clause.lead_words))
-        own = [word for word in words(clause.text) for _ in parts(word.text)]
-        if self.match.end <= lead:
-            return quotation(clause.text, own, 0, min(len(own), LONGEST))
-        return quotation(clause.text, own, max(0, self.match.start - lead), self.match.end - lead)
+        text, (start, end) = self.clause.text, self.match
+        lead = len(self.book.forms(self.clause.lead_words))
+        return own_quotation(text, as_formed(text, self.book.parts), start - lead, end - lead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +112,12 @@ def elements() -> Elements:
 
 
 def _compiled(sign: ElementSign, book: PhraseBook) -> _Sign:
-    def numbers(phrases: Iterable[str]) -> Numbers:
-        return frozenset(book.add(phrase) for phrase in phrases)
-
-    return _Sign(sign.id, numbers(sign.any), tuple(map(numbers, sign.beside)), numbers(sign.unless))
+    return _Sign(
+        sign.id,
+        book.add_all(sign.any),
+        tuple(map(book.add_all, sign.beside)),
+        book.add_all(sign.unless),
+    )
 
 
 def _known(signs: Sequence[_Sign]) -> _Known:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from convention_tool.analysis.phrases import Index, Match, PhraseBook, batches
+from convention_tool.analysis.search import Index, Match, batches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from convention_tool.analysis.clauses import Clause
+    from convention_tool.analysis.phrases import PhraseBook
 
 
 class Indexed:

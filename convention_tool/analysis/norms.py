@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from convention_tool.analysis.clauses import Clause
 from convention_tool.analysis.indexed import Indexed
-from convention_tool.analysis.phrases import Match, PhraseBook
-from convention_tool.analysis.words import words
+from convention_tool.analysis.phrases import Numbers, PhraseBook
+from convention_tool.analysis.quotation import as_formed
+from convention_tool.analysis.search import Match
 from convention_tool.catalogue.norms import norm_words
 
 #: The holder of a clause whose words tie it to a status.
@@ -20,8 +21,6 @@ STATE = "state"
 #: A softer verb so many words after the first modal verb is what that verb commands: "shall, where
 #: they can, endeavour to". Further on it belongs to another thought.
 SOFTENED_WITHIN = 8
-
-Numbers = frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Said:
     def quotation(self) -> str:
         """Just these words, as they are printed."""
         text = " ".join((*self.clause.lead, self.clause.text))
-        own = [word for word in words(text) for _ in _book().book.parts(word.text)]
+        own = as_formed(text, _book().book.parts)
         return " ".join(text[own[self.match.start].start : own[self.match.end - 1].end].split())
 
 
@@ -170,19 +169,17 @@ def _book() -> _Book:
     known = norm_words()
     book = PhraseBook()
 
-    def numbers(phrases: Iterable[str]) -> Numbers:
-        return frozenset(book.add(phrase) for phrase in phrases)
-
     made = _Book(
         book=book,
         holders={book.add(phrase): one.id for one in known.holders for phrase in one.any},
-        compared=numbers(known.compared),
-        gate=numbers(known.gate),
-        neutral=numbers(known.neutral),
-        general_limits=numbers(known.general_limits),
+        compared=book.add_all(known.compared),
+        gate=book.add_all(known.gate),
+        neutral=book.add_all(known.neutral),
+        general_limits=book.add_all(known.general_limits),
         modalities={book.add(phrase): one.id for one in known.modalities for phrase in one.any},
         qualifiers=tuple(
-            _Qualifier(one.id, numbers(one.any), numbers(one.unless)) for one in known.qualifiers
+            _Qualifier(one.id, book.add_all(one.any), book.add_all(one.unless))
+            for one in known.qualifiers
         ),
     )
     book.close()

@@ -8,9 +8,11 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from convention_tool.analysis.clauses import Clause
-from convention_tool.analysis.phrases import Index, Match, batches, by_run
-from convention_tool.analysis.signs import CompiledSign, Numbers, Signs
-from convention_tool.analysis.words import Word, printed, words
+from convention_tool.analysis.phrases import Numbers
+from convention_tool.analysis.quotation import as_formed
+from convention_tool.analysis.search import Index, Match, batches, by_run
+from convention_tool.analysis.signs import CompiledSign, Signs
+from convention_tool.analysis.words import Word, printed
 
 #: How many words an aside governs.
 ASIDE_REACH = 12
@@ -67,8 +69,8 @@ class Read:
 
     @cached_property
     def printed(self) -> Sequence[Word]:
-        """The clause's own words as printed, with their places."""
-        return words(self.text)
+        """The clause's own words as printed, with their places, one for each form."""
+        return as_formed(self.text, self.signs.book.parts)
 
     @property
     def defines(self) -> bool:

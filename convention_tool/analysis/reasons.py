@@ -37,10 +37,9 @@ def why(
             if verdict.status is Status.MISSING
             else "The text is in a language in which rights are not recognized."
         )
-    measured = against or baseline(right)
-    parts = list(_parts(right, verdict, given, _Against(measured, other), places))
     if verdict.status is Status.CANNOT_TELL:
         return "A provision speaks of it, but none of its elements was recognized in its words."
+    parts = _parts(right, verdict, given, _Against(against or baseline(right), other), places)
     return " ".join(f"{part[:1].upper()}{part[1:]}." for part in parts)
 
 
@@ -132,29 +131,25 @@ def _at(placed: Said | None, places: Places | None) -> str:
 
 def holder_title(holder: str) -> str:
     """A kind of holder in words."""
-    return _holder_titles()[holder]
-
-
-@cache
-def _holder_titles() -> Mapping[str, str]:
-    return {one.id: one.title for one in norm_words().holders}
-
-
-@cache
-def _qualifiers() -> Mapping[str, str]:
-    return {one.id: one.title for one in norm_words().qualifiers}
-
-
-@cache
-def _modalities() -> Mapping[str, str]:
-    return {one.id: one.title for one in norm_words().modalities}
+    return _titles()[holder]
 
 
 def modality_title(modality: str) -> str:
     """A step of the ladder in words."""
-    return _modalities()[modality]
+    return _titles()[modality]
 
 
 def qualifier_title(qualifier: str) -> str:
     """What weakens a rule, in words."""
-    return _qualifiers()[qualifier]
+    return _titles()[qualifier]
+
+
+@cache
+def _titles() -> Mapping[str, str]:
+    """The words for all ids of norms.toml; no two are the same."""
+    known = norm_words()
+    return {
+        **{one.id: one.title for one in known.holders},
+        **{one.id: one.title for one in known.modalities},
+        **{one.id: one.title for one in known.qualifiers},
+    }

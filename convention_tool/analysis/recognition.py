@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from convention_tool.analysis.calibration import calibrated
 from convention_tool.analysis.clauses import Clause
-from convention_tool.analysis.phrases import Match
-from convention_tool.analysis.quotation import LONGEST, quotation
+from convention_tool.analysis.quotation import own_quotation
 from convention_tool.analysis.reads import Read, Text, read_each
+from convention_tool.analysis.search import Match
 from convention_tool.analysis.signs import CompiledSign, Signs, signs
 
 #: Words after "without prejudice to" and its kind are about something else: half their weight.
@@ -278,11 +278,7 @@ class Recogniser:
 
     def _quotation(self, read: Read, match: Match) -> str:
         """The words that show it; where only the chapeau does, those of the item it governs."""
-        parts = self.signs.book.parts
-        own = [word for word in read.printed for _ in parts(word.text)]
-        if match.end <= read.own:
-            return quotation(read.text, own, 0, min(len(own), LONGEST))
-        return quotation(read.text, own, max(0, match.start - read.own), match.end - read.own)
+        return own_quotation(read.text, read.printed, match.start - read.own, match.end - read.own)
 
 
 def recogniser() -> Recogniser:

@@ -5,10 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from convention_tool.analysis.phrases import PhraseBook
+from convention_tool.analysis.phrases import Numbers, PhraseBook
 from convention_tool.catalogue.recognition import Knowledge, knowledge
-
-Numbers = frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +73,10 @@ def compiled(known: Knowledge) -> Signs:
     """The knowledge with its phrases in one book."""
     book = PhraseBook()
 
-    def numbers(phrases: Iterable[str]) -> Numbers:
-        return frozenset(book.add(phrase) for phrase in phrases)
-
     every: list[CompiledSign] = []
     by_heading: dict[int, list[str]] = defaultdict(list)
     for wording in known.wordings:
-        for heading in numbers(wording.headings):
+        for heading in book.add_all(wording.headings):
             by_heading[heading].append(wording.article)
         for sign in wording.signs:
             every.append(
@@ -89,26 +84,26 @@ def compiled(known: Knowledge) -> Signs:
                     number=len(every),
                     right=wording.article,
                     field=wording.field,
-                    any=numbers(sign.any),
-                    beside=tuple(numbers(group) for group in sign.beside),
-                    about=numbers(sign.about),
-                    unless=numbers(sign.unless),
-                    nowhere=numbers(sign.nowhere),
+                    any=book.add_all(sign.any),
+                    beside=tuple(book.add_all(group) for group in sign.beside),
+                    about=book.add_all(sign.about),
+                    unless=book.add_all(sign.unless),
+                    nowhere=book.add_all(sign.nowhere),
                     weight=sign.weight,
                 )
             )
     fields = tuple(
         CompiledField(
-            cues=numbers(kind.cues),
-            headings=numbers(kind.headings),
+            cues=book.add_all(kind.cues),
+            headings=book.add_all(kind.headings),
             shuts=frozenset(kind.shuts),
             quotes=kind.quotes,
         )
         for kind in known.fields
     )
-    asides, topics = numbers(known.asides), numbers(known.topics)
-    denials, insertions = numbers(known.denials), numbers(known.insertions)
-    masks = numbers(known.masks)
+    asides, topics = book.add_all(known.asides), book.add_all(known.topics)
+    denials, insertions = book.add_all(known.denials), book.add_all(known.insertions)
+    masks = book.add_all(known.masks)
     headings = frozenset(by_heading).union(*(kind.headings for kind in fields))
     article = [sign.about | sign.nowhere for sign in every]
     alone = asides.union(topics, denials, *(kind.cues for kind in fields), *article)

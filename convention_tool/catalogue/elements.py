@@ -64,7 +64,10 @@ def _signs(name: str) -> tuple[ElementSign, ...]:
 
 def _sign(entry: Mapping[str, Any], article: str, words: Shorthands) -> ElementSign:
     place = f"article {article}"
-    known = {element.id for element in right(article).elements}
+    try:
+        known = {element.id for element in right(article).elements}
+    except KeyError:
+        raise BrokenDataError(f"{words.file}: there is no right {article!r}") from None
     if entry.get("id") not in known:
         raise BrokenDataError(f"{words.file}, {place}: there is no element {entry.get('id')!r}")
     lists = words.lists(entry, ("any", "unless"), place)

@@ -76,16 +76,17 @@ def norm_words() -> NormWords:
     def lists(entry: Mapping[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:
         return {**entry, **words.lists(entry, keys, str(entry.get("id", "?")))}
 
+    def alone(name: str) -> Phrases:
+        return words.written_out(part(data, name, _FILE).get("any", []), name)
+
     return NormWords(
         holders=tuple(
             record(HolderWords, lists(one, ("any",)), _FILE) for one in inner(data, "holder", _FILE)
         ),
-        compared=words.written_out(part(data, "compared", _FILE).get("any", []), "compared"),
-        gate=words.written_out(part(data, "gate", _FILE).get("any", []), "gate"),
-        neutral=words.written_out(part(data, "neutral", _FILE).get("any", []), "neutral"),
-        general_limits=words.written_out(
-            part(data, "general_limits", _FILE).get("any", []), "general_limits"
-        ),
+        compared=alone("compared"),
+        gate=alone("gate"),
+        neutral=alone("neutral"),
+        general_limits=alone("general_limits"),
         modalities=tuple(
             record(Modality, lists(one, ("any",)), _FILE) for one in inner(data, "modality", _FILE)
         ),

@@ -1,6 +1,6 @@
 """The shorthands of the phrases in our data: <class> inside a phrase, @concept for a list of them.
 
-A phrase is written as a lawyer would look it up; analysis/phrases.py says how, and finds it.
+A phrase is written as a lawyer would look it up; analysis/phrases.py says how, and analysis/search.py finds it.
 """
 
 import re

@@ -209,11 +209,12 @@ def _strays(concordance: Concordance) -> Iterator[Block]:
 
 
 def _loss(answer: Answer, concordance: Concordance) -> Content:
+    reason = _why(answer, concordance)
     return (
         Link(f"#right-{answer.right.article}", words(name_of(answer.right))),
         Words(": "),
         _badge(answer),
-        Words(f". {_why(answer, concordance)}" if _why(answer, concordance) else ""),
+        Words(f". {reason}" if reason else ""),
     )
 
 
@@ -241,12 +242,13 @@ def _tables(answers: Iterable[Answer], concordance: Concordance) -> Iterator[Blo
 
 
 def _row(answer: Answer, concordance: Concordance) -> Row:
+    reason = _why(answer, concordance)
     return Row(
         (
             (Strong(words(name_of(answer.right))),),
             (_badge(answer),),
             _provisions(answer.counterparts),
-            words(_why(answer, concordance)) if _why(answer, concordance) else (),
+            words(reason) if reason else (),
         ),
         anchor=f"right-{answer.right.article}",
     )
