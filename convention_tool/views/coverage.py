@@ -48,9 +48,12 @@ _CELLS = {
     Cell.EXPLICIT: ("named", Tone.GOOD, "the provision, or the definition behind it, names them"),
     Cell.INCLUSIVE: ("within", Tone.GOOD, "they are within its holder"),
     Cell.CONDITIONAL: ("condition", Tone.MIXED, "it hangs on a status, a permit or a let-out"),
+    Cell.PARTIAL: ("in part", Tone.MIXED, "they have some of its elements, others have more"),
+    Cell.CONSIDER: ("soft duty", Tone.MIXED, "States only try, consider or may"),
     Cell.EXCLUDED: ("out", Tone.BAD, "a clause or a gate leaves them out"),
-    Cell.SILENT: ("silent", Tone.QUIET, "it belongs to others"),
-    Cell.NOT_FOUND: ("no right", Tone.QUIET, "no provision answers the right"),
+    Cell.SUBTRACTED: ("taken away", Tone.BAD, "a clause takes this provision away from them"),
+    Cell.SILENT: ("silent", Tone.QUIET, "it belongs to others, or no provision answers it"),
+    Cell.NOT_APPLICABLE: ("not for them", Tone.QUIET, "by its nature it is not for them"),
 }
 
 #: The matrix is parted by these, because a page is not as wide as all groups.

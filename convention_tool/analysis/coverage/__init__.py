@@ -124,7 +124,7 @@ def _cells(
 def _cell(nodes: list[tuple[str, Node]], entry: Standing, provisions: Provisions) -> GroupCell:
     """The strongest of what the provisions are to a group, with those that give it."""
     if not nodes:
-        return GroupCell(entry.group.id, Cell.NOT_FOUND, (), "No provision answers this right.")
+        return GroupCell(entry.group.id, Cell.SILENT, (), "No provision answers this right.")
     verdicts = [(address, provisions.verdict(node, entry)) for address, node in nodes]
     strength = list(Cell)
     best = min((verdict for _, verdict in verdicts), key=lambda v: strength.index(v.cell))

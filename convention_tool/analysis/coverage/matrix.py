@@ -36,12 +36,18 @@ class Cell(StrEnum):
     INCLUSIVE = "inclusive"
     #: The right hangs on a status, a permit or a let-out.
     CONDITIONAL = "conditional"
+    #: The group has some of the elements that the draft gives to others, and not all.
+    PARTIAL = "partial"
+    #: States only try, consider or may: a soft duty.
+    CONSIDER = "consider"
     #: A clause or a gate takes the group out.
     EXCLUDED = "excluded"
-    #: The provision belongs to others.
+    #: A clause takes the group's share of this very provision away, by its number.
+    SUBTRACTED = "subtracted"
+    #: The provision belongs to others, or no provision answers the right.
     SILENT = "silent"
-    #: No provision of the draft answers the right.
-    NOT_FOUND = "not found"
+    #: The right is by its nature not for this group.
+    NOT_APPLICABLE = "not applicable"
 
 
 @dataclass(frozen=True, slots=True)
