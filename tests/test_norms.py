@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 FIELDS = ("holder", "modality", "qualifiers")
 
+#: Whole provisions, the last clause of each with its duty bearer and its act.
+BEARERS = "bearers.case"
+
 
 def norms(instrument: Instrument) -> Iterator[Norm]:
     clauses = tuple(clause for _, text in texts(instrument) for clause in text.clauses)
@@ -50,7 +53,7 @@ def said(found: Norm, field: str) -> str:
 def sentences() -> Iterator[tuple[str, str, str]]:
     """Every sentence with the field it is about and what it says."""
     for path in sorted((CASES / "norms").glob("*.case")):
-        for case in read_cases(path.read_text("utf-8")):
+        for case in read_cases(path.read_text("utf-8")) if path.name != BEARERS else ():
             field, _, expected = case.expected.partition(": ")
             for sentence in case.given.strip().splitlines():
                 yield sentence, field, expected
