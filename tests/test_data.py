@@ -13,6 +13,7 @@ from corpus import treaties
 
 import convention_tool
 from convention_tool.catalogue.groups import Family, Group, Treatment, group, groups, in_family
+from convention_tool.catalogue.needs import baseline, needs, needs_of, weights
 from convention_tool.catalogue.rights import (
     NEW,
     PARTS,
@@ -100,6 +101,23 @@ LEFT_OUT_BY_ARTICLE_3 = {
     "3(d)": "refugees",
     "3(e)": "students",
     "3(f)": "seafarers",
+}
+
+#: What adequate cover of each of the seven groups takes, at the least.
+SEED_NEEDS = {
+    "irregular": "status-neutral firewall no-crime detention expulsion labour-rights health education "
+    "birth-registration safe-complaints housing regular-status documents family",
+    "students": "work-hours fair-fees housing insurance family stay-after-study recognition "
+    "academic-freedom papers-kept stay-in-crisis expulsion",
+    "trainees": "no-disguised-work agreement pay conditions no-fees papers-kept complaint",
+    "stateless": "habitual-residence determination papers no-detention reside birth-and-nationality "
+    "consular-substitute equality naturalization return",
+    "refugees": "inside no-lower-standard non-refoulement access-to-procedure no-penalty-for-entry "
+    "documents family unhcr",
+    "generalised-violence": "triggers no-return temporary-protection work-school-health family "
+    "lasting-status group-recognition border no-penalty-for-entry data",
+    "natural-disasters": "admission no-return lost-documents longer-status family assistance "
+    "internal-displacement nationality-kept remittances work",
 }
 
 #: The files of core treaties that are not named as we name the treaty.
@@ -285,9 +303,42 @@ def test_groups_are_complete() -> None:
     for entry in groups():
         assert entry.title, entry.id
         assert entry.definition.endswith("."), entry.id
-        assert entry.needs, entry.id
+        assert needs_of(entry.id), entry.id
         assert entry.in_1990.explanation.endswith("."), entry.id
         assert entry.in_1990.articles, entry.id
+
+
+def test_each_need_of_the_seven_groups_has_an_entry() -> None:
+    for group_id, expected in SEED_NEEDS.items():
+        assert {need.id for need in needs_of(group_id)} >= set(expected.split()), group_id
+
+
+def test_a_need_says_what_answers_it_in_words_of_all_three_languages_or_in_none() -> None:
+    for need in needs():
+        assert SLUG.fullmatch(need.id), need.id
+        assert need.text[:1].islower(), need.id
+        assert not need.text.endswith("."), need.id
+        given = [bool(need.phrases.of(language)) for language in ("en", "fr", "es")]
+        assert len(set(given)) == 1, need.id
+        assert given[0] or need.rights or need.all or need.place, need.id
+        assert given[0] or not need.anywhere, need.id
+        assert len(need.all) != 1, f"{need.id}: of one right, any is all"
+
+
+def test_every_step_of_weight_is_explained_and_used() -> None:
+    assert [weight.id for weight in weights()] == ["vital", "basic", "further"]
+    assert all(weight.reason.endswith(".") for weight in weights())
+    assert {need.weight for need in needs()} == set(weights())
+    assert {one.weight for one in baseline()} == set(weights())
+
+
+def test_the_baseline_has_what_1990_gives_to_all_and_what_is_new_for_all() -> None:
+    articles = {one.right.article for one in baseline()}
+    of_all = {entry.article for entry in in_parts("II", "III")} - {"34", "35"}
+    assert articles >= of_all
+    assert articles - of_all - NEW_RIGHTS == {"82", "83"}
+    heaviest = {one.right.article for one in baseline() if one.weight.id == "vital"}
+    assert heaviest >= {"9", "10", "11", "16", "22", "non-refoulement"}
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es"])

@@ -81,12 +81,12 @@ class In1990:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group of people, how texts name it, and what it needs of a convention.
+    """A group of people, and how texts name it; needs.toml says what it needs.
 
     `terms` name the group; `excluding_terms` are wordings that leave it out without
     naming it, such as a right for those lawfully present; `causes` are events that name it
     only where the text speaks of those who flee them. `protected_by` says where else the group
-    finds protection, `needs` what adequate cover takes.
+    finds protection.
     """
 
     id: str
@@ -98,7 +98,6 @@ class Group:
     excluding_terms: Terms = Terms()
     causes: Terms = Terms()
     protected_by: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
 
 
 @cache
