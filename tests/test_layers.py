@@ -8,33 +8,36 @@ MAY_IMPORT = {
     "source": set(),
     "diagnostics": {"source"},
     "errors": {"source"},
+    "reviews": set(),
     "tree": {"source"},
     "catalogue": {"errors"},
-    "readers": {"source", "diagnostics", "errors", "tree"},
-    "analysis": {"source", "tree", "catalogue"},
+    "readers": {"source", "diagnostics", "errors", "reviews", "tree"},
+    "analysis": {"source", "reviews", "tree", "catalogue"},
     "lint": {"source", "diagnostics", "errors", "tree", "catalogue", "analysis"},
     "document": set(),
     "views": {
         "source",
         "diagnostics",
         "errors",
+        "reviews",
         "tree",
         "catalogue",
         "analysis",
         "lint",
         "document",
     },
-    "writers": {"tree", "document", "errors"},
+    "writers": {"tree", "document", "errors", "reviews"},
 }
 
-#: Each third party has one door.
-DOORS = {
+#: Each third party has one door; tomllib has a second, for what a person wrote beside a draft.
+DOORS: dict[str, str | tuple[str, ...]] = {
     "lark": "readers/text/",
     "rapidfuzz": "analysis/similarity.py",
     "jinja2": "writers/",
     "click": "cli/",
     "rich": "cli/",
-    "tomllib": "catalogue/load.py",
+    "tomllib": ("catalogue/load.py", "readers/review.py"),
+    "tomlkit": "writers/review.py",
     "docx": "writers/docx",
     "xlsxwriter": "writers/xlsx.py",
 }
