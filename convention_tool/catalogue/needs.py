@@ -4,18 +4,20 @@ A need says what answers it: rights or parts of rights of the catalogue, the pla
 the text, or words by which a text would give it. The file explains how these are written.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from convention_tool.catalogue.groups import Terms, groups
-from convention_tool.catalogue.load import choice, entries, part, record, resolved
+from convention_tool.catalogue.load import choice, entries, part, record, resolved, tables
 from convention_tool.catalogue.rights import Element, Right, new_rights, right, rights
 from convention_tool.errors import BrokenDataError
 
 _FILE = "needs.toml"
+
+_NO_TERMS = Terms()
 
 
 class PlaceNeeded(StrEnum):
@@ -65,7 +67,7 @@ class Need:
     rights: tuple[Asked, ...] = ()
     all: tuple[Asked, ...] = ()
     place: PlaceNeeded | None = None
-    phrases: Terms = Terms()
+    phrases: Terms = _NO_TERMS
     anywhere: bool = False
 
 
@@ -75,6 +77,18 @@ class BaselineRight:
 
     right: Right
     weight: Weight
+    #: The parts without which it would not be worth its name.
+    needed: tuple[Element, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Adequacy:
+    """The rights on which the questions of how well a group is covered rest."""
+
+    access: tuple[Asked, ...]
+    complaint: tuple[Asked, ...]
+    watch: tuple[Asked, ...]
+    better_law: tuple[Asked, ...]
 
 
 @cache
@@ -105,20 +119,38 @@ def needs_of(group: str) -> tuple[Need, ...]:
 def baseline() -> tuple[BaselineRight, ...]:
     """The rights that every group must have, in the order of the 1990 convention, then ours."""
     weight_of: dict[str, Weight] = {}
-    known = {one.article for one in (*rights(), *new_rights())}
+    needed: dict[str, list[Element]] = {}
     for entry in entries(_FILE, "baseline"):
         place = f"{_FILE}, baseline"
-        if unknown := set(entry) - {"weight", "rights", "why"}:
-            raise BrokenDataError(f"{place}: there is no key {min(unknown)!r}")
-        for article in resolved(entry.get("rights", ()), known, place):
-            if article in weight_of:
-                raise BrokenDataError(f"{place}: the right {article!r} stands twice")
-            weight_of[article] = _weight(entry.get("weight"), place)
+        kind = record(_Kind, entry, place)
+        weight = _weight(kind.weight, place)
+        for asked in _every(kind.rights, place):
+            article = asked.right.article
+            if weight_of.setdefault(article, weight) is not weight:
+                raise BrokenDataError(f"{place}: the right {article!r} has two weights")
+            needed.setdefault(article, []).extend([asked.element] if asked.element else [])
     return tuple(
-        BaselineRight(one, weight_of[one.article])
+        BaselineRight(one, weight_of[one.article], tuple(needed[one.article]))
         for one in (*rights(), *new_rights())
         if one.article in weight_of
     )
+
+
+@cache
+def adequacy() -> Adequacy:
+    """The rights behind the questions of how well a group is covered."""
+    place = f"{_FILE}, adequacy"
+    values = part(tables(_FILE), "adequacy", _FILE)
+    return record(Adequacy, {key: _every(one, place) for key, one in values.items()}, place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Rights of one weight, and why they have it."""
+
+    weight: str
+    rights: tuple[str, ...]
+    why: str
 
 
 def _need(entry: Mapping[str, Any]) -> Need:
@@ -127,7 +159,7 @@ def _need(entry: Mapping[str, Any]) -> Need:
     values["groups"] = resolved(entry.get("groups", ()), {one.id for one in groups()}, place)
     values["weight"] = _weight(entry.get("weight"), place)
     for key in ("rights", "all"):
-        values[key] = tuple(_asked(one, place) for one in _listed(entry.get(key, []), place))
+        values[key] = _every(entry.get(key, []), place)
     if "place" in entry:
         values["place"] = choice(PlaceNeeded, entry["place"], place)
     values["phrases"] = record(Terms, part(entry, "phrases", place), place)
@@ -139,10 +171,10 @@ def _need(entry: Mapping[str, Any]) -> Need:
     return need
 
 
-def _listed(ids: object, place: str) -> Collection[str]:
-    if not isinstance(ids, list) or not all(isinstance(one, str) for one in ids):
+def _every(ids: object, place: str) -> tuple[Asked, ...]:
+    if not isinstance(ids, list | tuple) or not all(isinstance(one, str) for one in ids):
         raise BrokenDataError(f"{place}: {ids!r} is not a list of rights")
-    return ids
+    return tuple(_asked(one, place) for one in ids)
 
 
 def _asked(id_: str, place: str) -> Asked:
