@@ -140,6 +140,8 @@ class Table:
     rows: tuple[Row, ...]
     #: Whether the first cell of a row names the row.
     row_headers: bool = True
+    #: Whether a page on its side suits it, however few its columns: its cells hold sentences.
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)

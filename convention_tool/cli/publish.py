@@ -41,6 +41,8 @@ class Report(NamedTuple):
     instrument: Instrument | None
     #: All findings in one table, a finding a row, for spreadsheets.
     table: Table | None = None
+    #: Further tables, each a sheet of its own in a workbook.
+    sheets: tuple[Table, ...] = ()
 
 
 def publish(report: Report, to: str, output: str | None, draft: str) -> None:
@@ -70,9 +72,9 @@ def _csv(report: Report) -> bytes:
 
 
 def _xlsx(report: Report) -> bytes:
-    """The one table of all findings, or the tables of the page where there is none."""
+    """The one table of all findings and its further sheets, or the tables of the page."""
     on_page = tuple(block for block in blocks_of(report.page) if isinstance(block, Table))
-    tables = on_page if report.table is None else (report.table,)
+    tables = on_page if report.table is None else (report.table, *report.sheets)
     if not tables:
         raise Stopped("this report has no table to write as xlsx; try docx or html")
     return writers.write_xlsx(tables, report.page.title)

@@ -233,7 +233,7 @@ def _leads_to_wide_table(blocks: tuple[Block, ...], place: int) -> bool:
 
 
 def _is_wide(table: Table) -> bool:
-    return len(table.header) > _MOST_COLUMNS
+    return table.landscape or len(table.header) > _MOST_COLUMNS
 
 
 def _widths(table: Table, whole: int) -> list[Length]:
