@@ -1,16 +1,18 @@
-"""What a clause lays down: who holds it, how firmly it binds, and what weakens it."""
+"""What a clause lays down: who holds it, how firmly it binds, what weakens it, who must do what."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from convention_tool.analysis.clauses import Clause
+from convention_tool.analysis.duties import Duties, Duty
 from convention_tool.analysis.indexed import Indexed
 from convention_tool.analysis.phrases import Numbers, PhraseBook
 from convention_tool.analysis.quotation import as_formed
 from convention_tool.analysis.search import Match
-from convention_tool.catalogue.norms import norm_words
+from convention_tool.analysis.spans import Quoted, Span, spans, whole
+from convention_tool.catalogue.norms import Conditions, norm_words
 
 #: The holder of a clause whose words tie it to a status.
 LAWFUL = "lawful"
@@ -21,6 +23,9 @@ STATE = "state"
 #: A softer verb so many words after the first modal verb is what that verb commands: "shall, where
 #: they can, endeavour to". Further on it belongs to another thought.
 SOFTENED_WITHIN = 8
+
+#: What these open goes on with what stands before them: no rule begins there.
+_JOINED = (["and"], ["or"], ["nor"], ["but"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +40,22 @@ class Said:
     @property
     def quotation(self) -> str:
         """Just these words, as they are printed."""
-        text = " ".join((*self.clause.lead, self.clause.text))
-        own = as_formed(text, _book().book.parts)
-        return " ".join(text[own[self.match.start].start : own[self.match.end - 1].end].split())
+        start, end = self.characters
+        return " ".join(whole(self.clause)[start:end].split())
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where these words stand; more than one stretch where they begin in a chapeau."""
+        return spans(self.clause, *self.characters)
+
+    @property
+    def characters(self) -> Match:
+        """Where they stand in the whole of the clause, its chapeaux first."""
+        own = as_formed(whole(self.clause), _book().book.parts)
+        return Match(own[self.match.start].start, own[self.match.end - 1].end)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Norm:
     """A rule as a clause states it."""
 
@@ -52,6 +67,25 @@ class Norm:
     qualifiers: tuple[Said, ...]
     #: Whether it opens all rights of the instrument to limits.
     limits_all: bool = False
+    #: What reads the rest, once it is asked for.
+    duties: Duties | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def duty_bearer(self) -> Quoted | None:
+        """Who must do it, or may; None where nobody is addressed, or a right is given."""
+        return self._duty.bearer
+
+    @property
+    def act(self) -> Quoted | None:
+        """What is to be done or left, or what the right is to."""
+        return self._duty.act
+
+    @cached_property
+    def _duty(self) -> Duty:
+        """The comparison has no use for it, and does not wait for it."""
+        if self.modality is None or self.duties is None:
+            return Duty(None, None)
+        return self.duties.of(self.clause, self.modality.id, self.modality.characters)
 
 
 class _Qualifier(NamedTuple):
@@ -71,9 +105,10 @@ class _Book:
     neutral: Numbers
     general_limits: Numbers
     modalities: Mapping[int, str]
+    conditions: Conditions
     qualifiers: tuple[_Qualifier, ...]
 
-    def norm(self, clause: Clause, found: Mapping[int, list[Match]]) -> Norm:
+    def norm(self, clause: Clause, found: Mapping[int, list[Match]], duties: Duties) -> Norm:
         """The rule that a clause states, by the phrases found in it."""
         return Norm(
             clause,
@@ -81,6 +116,7 @@ class _Book:
             self._modality(clause, found),
             tuple(self._qualifiers(clause, found)),
             limits_all=not self.general_limits.isdisjoint(found),
+            duties=duties,
         )
 
     def _holder(self, clause: Clause, found: Mapping[int, list[Match]]) -> Said | None:
@@ -98,7 +134,13 @@ class _Book:
         opening, _ = min(named)
         overlapping = [one for one in named if one[0].start < opening.end]
         match, name = max(overlapping, key=lambda one: (one[0].end, -one[0].start))
-        return Said(name, clause, match)
+        return Said(name, clause, self._before_verb(match, found))
+
+    def _before_verb(self, holder: Match, found: Mapping[int, list[Match]]) -> Match:
+        """The words of a holder without the verb by which it is known: "the Committee shall"."""
+        verbs = (match.start for one in self.modalities for match in found.get(one, ()))
+        within = [start for start in verbs if holder.start < start < holder.end]
+        return Match(holder.start, min(within, default=holder.end))
 
     def _gated(self, found: Mapping[int, list[Match]]) -> Match | None:
         """The words that tie the holder to a status.
@@ -124,6 +166,7 @@ class _Book:
         )
         if not verbs:
             return None
+        verbs = self._after_condition(clause, verbs)
         first = verbs[0][0].start
         near = [(match, name) for match, name in verbs if match.start - first <= SOFTENED_WITHIN]
         opening = [one for one in near if one[0].start == first]
@@ -135,6 +178,26 @@ class _Book:
             (one for one in near if one[1] != "may"), key=lambda one: (ranks[one[1]], one[0])
         )
         return Said(name, clause, match)
+
+    def _after_condition(
+        self, clause: Clause, verbs: list[tuple[Match, str]]
+    ) -> list[tuple[Match, str]]:
+        """The verbs of the rule, without those of the condition that it opens with."""
+        text = whole(clause)
+        opening = text.partition(" ")[0].casefold()
+        if len(verbs) == 1 or opening not in (*self.conditions.words, *self.conditions.lead_ins):
+            return verbs
+        words = as_formed(text, self.book.parts)
+        first, _ = verbs[0]
+        said = {word.text.casefold() for word in words[first.start : first.end]}
+        if "," in text[: words[first.start].start] or said.intersection(self.conditions.binding):
+            return verbs
+        for number, (match, _) in enumerate(verbs):
+            between = text[words[first.end - 1].end : words[match.start].start]
+            _, comma, after = between.partition(",")
+            if comma and after.split()[:1] not in _JOINED:
+                return verbs[number:]
+        return verbs
 
     def _qualifiers(self, clause: Clause, found: Mapping[int, list[Match]]) -> Iterator[Said]:
         for kind in self.qualifiers:
@@ -148,13 +211,15 @@ class Norms:
 
     def __init__(self, clauses: Iterable[Clause]) -> None:
         """Make the clauses ready to be read."""
-        self._clauses = Indexed(_book().book, clauses)
+        every = tuple(clauses)
+        self._clauses = Indexed(_book().book, every)
+        self._duties = Duties(every)
         self._read: dict[int, Norm] = {}
 
     def of(self, clause: Clause) -> Norm:
         """The rule that one of the clauses states."""
         if id(clause) not in self._read:
-            self._read[id(clause)] = _book().norm(clause, self._clauses.find(clause))
+            self._read[id(clause)] = _book().norm(clause, self._clauses.find(clause), self._duties)
         return self._read[id(clause)]
 
 
@@ -177,6 +242,7 @@ def _book() -> _Book:
         neutral=book.add_all(known.neutral),
         general_limits=book.add_all(known.general_limits),
         modalities={book.add(phrase): one.id for one in known.modalities for phrase in one.any},
+        conditions=known.conditions,
         qualifiers=tuple(
             _Qualifier(one.id, book.add_all(one.any), book.add_all(one.unless))
             for one in known.qualifiers

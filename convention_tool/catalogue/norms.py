@@ -1,4 +1,4 @@
-"""Who holds a right, how firmly it binds and what weakens it: data/norms.toml as records."""
+"""Who holds a right, how firmly it binds, what weakens it, who must do what: data/norms.toml."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -48,6 +48,60 @@ class Qualifier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Conditions:
+    """Single words that open a clause whose rule begins only after a comma."""
+
+    words: tuple[str, ...]
+    lead_ins: tuple[str, ...]
+    #: What shows that the rule has begun.
+    binding: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearer:
+    """A kind of duty bearer, and the words that name it."""
+
+    id: str
+    title: str
+    any: Phrases
+    #: Words that name it only where they are written large.
+    capital: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BearerPlaces:
+    """Where in a sentence a bearer is addressed, as single words, and how else he may be."""
+
+    unless: Phrases
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    asides: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    inverted: tuple[str, ...]
+    addressed: tuple[str, ...]
+    participles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActWords:
+    """Where the act stands in a clause."""
+
+    #: The operative words, after which it stands.
+    after: Phrases
+    #: Those that give a right.
+    rights: Phrases
+    #: Those that it stands before.
+    forbidden: Phrases
+    #: Words of modalities that are no verbs; they make a rule only with operative words.
+    weak: tuple[str, ...]
+    #: Single words at the end of a chapeau that belong to its items.
+    opening: tuple[str, ...]
+    #: What closes it, wherever it stands, and only at the end.
+    exceptions: Phrases
+    reserves: Phrases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NormWords:
     """The whole file."""
 
@@ -61,6 +115,12 @@ class NormWords:
     general_limits: Phrases
     modalities: tuple[Modality, ...]
     qualifiers: tuple[Qualifier, ...]
+    conditions: Conditions
+    bearers: tuple[Bearer, ...]
+    bearer_places: BearerPlaces
+    act: ActWords
+    #: What shows that a clause states no rule.
+    no_norm: Phrases
 
 
 @cache
@@ -94,6 +154,19 @@ def norm_words() -> NormWords:
             record(Qualifier, lists(one, ("any", "unless")), _FILE)
             for one in inner(data, "qualifier", _FILE)
         ),
+        conditions=record(Conditions, part(data, "condition", _FILE), _FILE),
+        bearers=tuple(
+            record(Bearer, lists(one, ("any",)), _FILE) for one in inner(data, "bearer", _FILE)
+        ),
+        bearer_places=record(BearerPlaces, lists(part(data, "bearers", _FILE), ("unless",)), _FILE),
+        act=record(
+            ActWords,
+            lists(
+                part(data, "act", _FILE), ("after", "rights", "forbidden", "exceptions", "reserves")
+            ),
+            _FILE,
+        ),
+        no_norm=alone("no_norm"),
     )
 
 
