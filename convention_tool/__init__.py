@@ -14,13 +14,15 @@ import convention_tool.lint  # noqa: F401
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from convention_tool.analysis.checklist import Checklists
     from convention_tool.analysis.concordance import Concordance
     from convention_tool.analysis.coverage import Coverage
     from convention_tool.diagnostics import Diagnostic
     from convention_tool.readers.reading import Reading
+    from convention_tool.reviews import Review
     from convention_tool.tree.nodes import Instrument
 
-__all__ = ["__version__", "compare", "cover", "lint", "parse", "read", "render"]
+__all__ = ["__version__", "checklist", "compare", "cover", "lint", "parse", "read", "render"]
 
 __version__ = "0.1.0"
 
@@ -63,6 +65,13 @@ def cover(instrument: Instrument) -> Coverage:
     from convention_tool.analysis.coverage import cover as run
 
     return run(instrument)
+
+
+def checklist(instrument: Instrument, review: Review | None = None) -> Checklists:
+    """What each group must have and needs, ticked or open, with what persons have decided of it."""
+    from convention_tool.analysis.checklist import checklists as run
+
+    return run(cover(instrument), instrument, review)
 
 
 def render(instrument: Instrument, to: str = "html", *, commentary: bool = True) -> bytes:

@@ -19,6 +19,7 @@ COMMANDS = {
     "rights": "Look up a right: the 1990 convention, and what it lacks.",
     "cover": "Show whom a draft reaches, and with which rights.",
     "norms": "List the rules of a draft: who holds them, who must do what.",
+    "checklist": "List what each group must have and needs, ticked or open.",
     "render": "Publish a draft as text, Markdown, a web page, Word or JSON.",
 }
 

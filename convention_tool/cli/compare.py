@@ -16,12 +16,12 @@ from convention_tool.cli.drafts import read_provisions
 from convention_tool.cli.group import Stopped
 from convention_tool.cli.publish import Report, publish, to_option
 from convention_tool.cli.results import output_option
+from convention_tool.cli.several import Several
 from convention_tool.views import concordance, correlation, explanation
 from convention_tool.views.instrument import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any
 
     from convention_tool.analysis.concordance import Answer, Concordance
     from convention_tool.analysis.correlation import Row
@@ -31,28 +31,7 @@ if TYPE_CHECKING:
 _PARTS = tuple(part for part in PARTS if part != "I")
 
 
-class _Several(click.ParamType[tuple[str, ...]]):
-    """Several of some words, joined by commas: "missing,weaker"."""
-
-    def __init__(self, what: str, known: tuple[str, ...]) -> None:
-        self.name = what
-        self._known = {one.casefold(): one for one in known}
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, ...]:
-        """The words, each known."""
-        if isinstance(value, tuple):
-            return value
-        named = [one.strip() for one in str(value).split(",") if one.strip()]
-        for one in named:
-            if one.casefold() not in self._known:
-                choices = ", ".join(self._known.values())
-                self.fail(f"there is no {self.name} “{one}”; choose among {choices}", param, ctx)
-        return tuple(self._known[one.casefold()] for one in named)
-
-
-_STATUSES = _Several("status", tuple(Status))
+_STATUSES = Several("status", tuple(Status))
 
 
 @click.command("compare")
@@ -83,7 +62,7 @@ _STATUSES = _Several("status", tuple(Status))
 @click.option(
     "--part",
     "parts",
-    type=_Several("Part", _PARTS),
+    type=Several("Part", _PARTS),
     metavar="PART,...",
     help="Show only some Parts of 1990: III, IV, new.",
 )

@@ -155,7 +155,8 @@ class _Writer:
         self.paragraph("Caption", words(table.caption))
         grid = self.file.add_table(len(table.rows) + 1, len(table.header), style="Table Grid")
         grid.autofit = False
-        style = "Table Small" if _is_wide(table) else "Table Text"
+        # Looked up once: a table can have thousands of cells.
+        style = self.file.styles["Table Small" if _is_wide(table) else "Table Text"].style_id
         widths = _widths(table, self.paper.width)
         for column, width in zip(grid.columns, widths, strict=True):
             column.width = width
@@ -168,7 +169,7 @@ class _Writer:
             for column, (cell, content) in enumerate(zip(row.cells, cells, strict=True)):
                 cell.width = widths[column]
                 paragraph = cell.paragraphs[0]
-                paragraph.style = style
+                paragraph._p.style = style
                 is_header = place == 0 or (column == 0 and table.row_headers)
                 look = BOLD if is_header else PLAIN
                 self._fill(paragraph, content, anchor if column == 0 else "", look)

@@ -1,0 +1,122 @@
+"""`convention-tool checklist`: what each group must have and needs, for a person to sign."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from convention_tool import checklist
+from convention_tool.catalogue.groups import groups
+from convention_tool.catalogue.needs import weights
+from convention_tool.cli.drafts import STANDARD_INPUT, read_provisions
+from convention_tool.cli.group import Stopped
+from convention_tool.cli.publish import Report, publish, to_option
+from convention_tool.cli.results import output_option
+from convention_tool.cli.several import Several
+from convention_tool.cli.show import remark
+from convention_tool.readers.review import read_review
+from convention_tool.views import checklist as page
+from convention_tool.views.concordance import language_caution
+from convention_tool.views.instrument import title_of
+
+if TYPE_CHECKING:
+    from convention_tool.analysis.checklist import Checklists
+    from convention_tool.reviews import Review
+
+#: What the name of a review file ends with, beside the draft that it is on.
+_ENDING = ".review.toml"
+
+#: A verdict whose provision has other words now.
+_CHANGED = "changed"
+
+_WEIGHTS = tuple(weight.id for weight in weights())
+
+
+@click.command("checklist")
+@click.argument("draft")
+@click.option(
+    "--group",
+    "only",
+    type=Several("group", tuple(group.id for group in groups())),
+    metavar="GROUP,...",
+    help="Only these groups, with every item: refugees,students.",
+)
+@click.option(
+    "--fail-on",
+    type=Several("kind of gap", (*_WEIGHTS, _CHANGED)),
+    metavar="KIND,...",
+    help="End with exit status 1 if a gap of this weight is left (vital, basic, further), or a "
+    "verdict rests on words that have changed (changed).",
+)
+@to_option
+@output_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    draft: str,
+    only: tuple[str, ...] | None,
+    fail_on: tuple[str, ...] | None,
+    to: str,
+    output: str | None,
+) -> None:
+    """List what each group must have and needs in DRAFT, ticked or open.
+
+    Each item is ticked with its article or says what is missing; at the end stand the gaps, those on
+    which life and liberty hang first. The tool proposes. What persons have decided is read from
+    the file NAME.review.toml beside the draft, and is shown beside the proposals.
+
+    \b
+    Examples:
+      convention-tool checklist draft.txt                    eight questions, and the gaps
+      convention-tool checklist draft.txt --group refugees   every item of one group
+      convention-tool checklist draft.txt --to xlsx -o checklist.xlsx
+      convention-tool checklist draft.txt --to docx -o checklist.docx
+      convention-tool checklist draft.txt --fail-on vital
+
+    \b
+    Exit status:
+      0  listed
+      1  a gap or a changed verdict is left, as --fail-on says
+      2  nothing could be listed
+    """
+    instrument = read_provisions(draft).instrument
+    record = checklist(instrument, _review(draft))
+    if fail_on and not record.understood:
+        raise Stopped(f"{language_caution(record.language)} Leave out --fail-on.")
+
+    def keep(group: str) -> bool:
+        return not only or group in only
+
+    sheet, gaps = page.tables(record, keep)
+    report = Report(
+        page.view(record, title_of(instrument), keep=keep, detail=bool(only) or to != "text"),
+        record.to_json(lambda item: keep(item.group)),
+        instrument,
+        sheet,
+        (gaps,),
+    )
+    publish(report, to, output, draft)
+    if fail_on and not _left(record, only).isdisjoint(fail_on):
+        ctx.exit(1)
+
+
+def _left(record: Checklists, only: tuple[str, ...] | None) -> frozenset[str]:
+    """What is left in the lists of some groups: the weights of the gaps, and what has changed."""
+    items = [item for item in record.items if not only or item.group in only]
+    found = {item.weight.id for item in items if item.gap}
+    return frozenset(found | ({_CHANGED} if any(item.changed for item in items) else set()))
+
+
+def _review(draft: str) -> Review | None:
+    """The verdicts in the file beside a draft, if there is one; its mistakes are remarked on."""
+    if draft == STANDARD_INPUT:
+        return None
+    path = Path(draft).with_suffix(_ENDING)
+    if not path.is_file():
+        return None
+    reading = read_review(path)
+    remark(reading.diagnostics, reading.source)
+    return reading.review
