@@ -25,3 +25,16 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
         and Levenshtein.distance(word, candidate, score_cutoff=SLIPS) <= SLIPS
     }
     return close.pop() if len(close) == 1 else None
+
+
+#: A name whose letters are as much alike is one that a hurried person may have meant.
+MEANT = 0.65
+
+
+def closest(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """The known names that a person who wrote a word may have meant, the likeliest first."""
+    scores = (
+        (-Levenshtein.normalized_similarity(word, name, score_cutoff=MEANT), name)
+        for name in dict.fromkeys(known)
+    )
+    return tuple(name for score, name in sorted(scores) if score)[:most]
