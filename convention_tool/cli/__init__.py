@@ -18,8 +18,9 @@ COMMANDS = {
     "compare": "Compare a draft with the rights of the 1990 convention.",
     "rights": "Look up a right: the 1990 convention, and what it lacks.",
     "cover": "Show whom a draft reaches, and with which rights.",
-    "norms": "List the rules of a draft: who holds them, who must do what.",
     "checklist": "List what each group must have and needs, ticked or open.",
+    "verdict": "Confirm or reject what the tool proposes; your verdicts are kept.",
+    "norms": "List the rules of a draft: who holds them, who must do what.",
     "render": "Publish a draft as text, Markdown, a web page, Word or JSON.",
 }
 
