@@ -1,13 +1,13 @@
 """What an instrument gives of a right: which parts, to whom, how firmly, with what reserve."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
 from convention_tool.analysis.clauses import Clause
 from convention_tool.analysis.elements import Present, elements
-from convention_tool.analysis.norms import Norm, Norms, Said
+from convention_tool.analysis.norms import Norm, Norms, Said, modality_ranks
 from convention_tool.catalogue.rights import Right, RightKind
 
 #: Kinds of provisions that bind States and organs, whomever their words mention.
@@ -45,11 +45,16 @@ class Content:
 
     #: Where it says so first and most clearly.
     main: Clause | None
+    #: Each element where it is given first and most clearly.
     elements: Mapping[str, Part]
     #: Who holds it; None where the provision names nobody but States.
     holder: Said | None
     modality: Said | None
     qualifiers: tuple[Said, ...]
+    #: Each element in every provision that gives it, in the order of the provisions.
+    everywhere: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
+    #: Of each provision, the modality of its clauses that binds most.
+    modalities: tuple[Said | None, ...] = ()
 
 
 def _may_govern(clause: Clause) -> bool:
@@ -83,11 +88,12 @@ class Contents:
         those of the first, which is the one that a reader would open.
         """
         first = answers[0]
-        given = {
-            id_: Part(one, _modality(self._norms.of(one.clause)))
-            for answer in reversed(answers)
-            for id_, one in self._elements.present(right.article, answer.clauses).items()
-        }
+        everywhere: dict[str, list[Part]] = {}
+        for answer in answers:
+            for id_, one in self._elements.present(right.article, answer.clauses).items():
+                part = Part(one, _modality(self._norms.of(one.clause)))
+                everywhere.setdefault(id_, []).append(part)
+        given = {id_: parts[0] for id_, parts in everywhere.items()}
         within = frozenset(map(id, first.clauses))
         parts = [part.place.clause for part in given.values() if id(part.place.clause) in within]
         shown = _each((*first.shown, *parts)) or first.clauses
@@ -102,7 +108,19 @@ class Contents:
             else _first(one.holder for one in chain(norms, rest)),
             modality=_first(one.modality for one in norms),
             qualifiers=tuple(self._qualifiers(map(self._norms.of, main), first.clauses)),
+            everywhere={id_: tuple(parts) for id_, parts in everywhere.items()},
+            modalities=tuple(
+                self._firmest(answer.shown or answer.clauses[:1]) for answer in answers
+            ),
         )
+
+    def _firmest(self, clauses: Iterable[Clause]) -> Said | None:
+        """The modality that binds most; a clause without an operative verb binds in full."""
+        found = [self._norms.of(clause).modality for clause in clauses]
+        said = [one for one in found if one is not None]
+        if len(said) < len(found):
+            return None
+        return max(said, key=lambda one: modality_ranks()[one.id], default=None)
 
     def _qualifiers(self, norms: Iterable[Norm], clauses: Iterable[Clause]) -> Iterator[Said]:
         """Those of the clauses that give the right, and those that govern the whole article."""

@@ -21,13 +21,19 @@ class HolderClass:
     """A class that treaties make the holder of their rights, and the groups that it takes in.
 
     A right of a class that cuts `across` groups is one of the members of every group reached.
+    `described` are the words by which a definition means the class without naming it.
     """
 
     id: str
     title: str
     reaches: tuple[str, ...]
     phrases: Phrases
+    described: Phrases = ()
     across: bool = False
+    #: Groups that it takes in only so far as their members meet what its definition asks.
+    open: tuple[str, ...] = ()
+    #: Its definition asks for a status or a permit.
+    gated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +59,7 @@ class Roles:
     universal: Phrases
     gate: Phrases
     neutral: Phrases
+    this_article: Phrases
     this_part: Phrases
     part: Phrases
     only_so_far: Phrases
@@ -75,6 +82,11 @@ class Roles:
     term: Phrases
     kinds: Phrases
     person: Phrases
+    determiner: Phrases
+    presence: Phrases
+    bestows: Phrases
+    denies: Phrases
+    as_to: Phrases
     scope: Phrases
     scope_heading: Phrases
     covers: Phrases
@@ -134,6 +146,7 @@ def _class(entry: Mapping[str, Any], language: str) -> HolderClass:
     place = f"{_FILE}, class {entry.get('id', '?')}"
     values = _in(language, entry)
     values["reaches"] = _reaches(entry.get("reaches", ()), values.pop("omits", ()), place)
+    values["described"] = values.pop("described", {}).get(language, ())
     return record(HolderClass, values, place)
 
 

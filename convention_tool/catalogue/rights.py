@@ -155,6 +155,31 @@ def compared() -> tuple[Right, ...]:
 
 
 @cache
+def held_by_people() -> tuple[Right, ...]:
+    """The rows of a table of rights by groups: 1990 first, then what it lacks.
+
+    What gives people rights, what binds States for their sake, and of the other provisions of Parts
+    VII and VIII those that people hold themselves: complaint, no waiver, remedy. Gates and rules of
+    reading (34 to 36) are no rows: they decide the cells of others.
+    """
+    return tuple(
+        entry
+        for entry in (*rights(), *new_rights())
+        if entry.kind in {RightKind.RIGHT, RightKind.OBLIGATION}
+        or entry.part == NEW
+        or (entry.part in {"VII", "VIII"} and not _NOBODY.issuperset(entry.holders))
+        or entry.article in _FOR_ALL
+    )
+
+
+#: Holders that are nobody's names: bodies and States.
+_NOBODY = frozenset({"state", "institution", "nobody"})
+
+#: Rules of Part VIII whose gain is the people's though they bind States: more favourable law.
+_FOR_ALL = frozenset({"81"})
+
+
+@cache
 def holders() -> tuple[Holder, ...]:
     """Those who hold the rights, and those whom the other provisions bind."""
     return tuple(record(Holder, entry, f"{_FILE}, holder") for entry in entries(_FILE, "holder"))

@@ -17,6 +17,8 @@ class Vocabulary:
     articles: tuple[str, ...]
     paragraph: tuple[str, ...]
     paragraphs: tuple[str, ...]
+    #: The words before the letter of a subparagraph.
+    items: tuple[str, ...]
     #: What joins the members of a list: "and", "or".
     join: tuple[str, ...]
     #: What stands between the ends of a range: "to".

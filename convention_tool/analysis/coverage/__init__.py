@@ -9,45 +9,53 @@ What is stated here is a proposal, with the words it rests on; a lawyer decides.
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from convention_tool.analysis.concordance import compare
-from convention_tool.analysis.coverage.clauses import clauses
-from convention_tool.analysis.coverage.continuing import connected
+from convention_tool.analysis.coverage.cells import Cells
 from convention_tool.analysis.coverage.definitions import narrowing, shut_out
-from convention_tool.analysis.coverage.holding import holdings, reach
-from convention_tool.analysis.coverage.lexicon import lexicon
+from convention_tool.analysis.coverage.hearing import hear
 from convention_tool.analysis.coverage.matrix import Cell, Provisions
+from convention_tool.analysis.coverage.quoting import Quoting
 from convention_tool.analysis.coverage.records import (
     Coverage,
+    DefinedTerm,
+    ElementRow,
     Evidence,
     GroupCell,
     GroupPlace,
     RightRow,
 )
-from convention_tool.analysis.coverage.roles import Mention, mentions
-from convention_tool.analysis.coverage.standing import Ground, Standing, Status, Whole, standing
+from convention_tool.analysis.coverage.resolution import resolved_terms
+from convention_tool.analysis.coverage.standing import Standing, Status, Whole, standing
+from convention_tool.analysis.coverage.subtraction import subtractions
 from convention_tool.catalogue.groups import groups
-from convention_tool.catalogue.rights import PARTS_OF_RIGHTS, in_parts
+from convention_tool.catalogue.rights import held_by_people
 from convention_tool.tree.address import Places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from convention_tool.analysis.concordance import Concordance
-    from convention_tool.analysis.coverage.clauses import Clause
-    from convention_tool.analysis.coverage.holding import Holding
-    from convention_tool.analysis.coverage.lexicon import Lexicon
-    from convention_tool.tree.nodes import Instrument, Node
+    from convention_tool.analysis.coverage.hearing import Said
+    from convention_tool.analysis.coverage.roles import Mention
+    from convention_tool.tree.nodes import Instrument
 
-__all__ = ["Cell", "Coverage", "Evidence", "GroupCell", "GroupPlace", "RightRow", "Status", "cover"]
+__all__ = [
+    "Cell",
+    "Coverage",
+    "DefinedTerm",
+    "ElementRow",
+    "Evidence",
+    "GroupCell",
+    "GroupPlace",
+    "RightRow",
+    "Status",
+    "cover",
+]
 
 #: How many provisions are shown for a group; more are in the text.
 SHOWN = 4
-
-#: How much is quoted on each side of the words that matter.
-AROUND = 70
 
 
 def cover(instrument: Instrument, concordance: Concordance | None = None) -> Coverage:
@@ -57,51 +65,33 @@ def cover(instrument: Instrument, concordance: Concordance | None = None) -> Cov
         instrument: the draft.
         concordance: which provisions answer which right; found if it is not given.
     """
-    answers = (concordance or compare(instrument)).answers
-    places = Places(instrument)
-    language = instrument.language
-    said = tuple(clauses(instrument))
-    known = lexicon(language)
-    read, held, named = _read(said, known)
-    whole_reach = reach(held, language)
-    whole = Whole(
-        reach=whole_reach,
-        shut=shut_out(said, whole_reach, known.every, language),
-        narrowing=narrowing(said, known.every),
-        relative=known.every["relative"],
-    )
-    by_group = _by_group(named)
-    standings = tuple(standing(group, by_group.get(group.id, ()), whole) for group in groups())
-    provisions = Provisions(read, held, named, whole_reach, known.every)
-    answered = {
-        answer.right.article: tuple(counterpart.address for counterpart in answer.counterparts)
-        for answer in answers
-    }
+    concordance = concordance or compare(instrument)
+    places = concordance.places or Places(instrument)
+    quoting = Quoting(places)
+    said = hear(instrument)
+    standings = _standings(said, instrument.language)
+    cells = Cells(Provisions(said, subtractions(instrument, said)), standings, quoting, places)
+    answers = {answer.right.article: answer for answer in (*concordance.answers, *concordance.new)}
     return Coverage(
-        groups=tuple(_place(entry, places) for entry in standings),
-        matrix=tuple(
-            RightRow(right, _cells(answered.get(right.article, ()), standings, provisions, places))
-            for right in in_parts(*PARTS_OF_RIGHTS)
-        ),
+        groups=tuple(_place(entry, quoting) for entry in standings),
+        matrix=tuple(cells.row(right, answers.get(right.article)) for right in held_by_people()),
+        terms=resolved_terms(said, quoting, places),
+        language=instrument.language,
+        places=places,
     )
 
 
-def _read(
-    said: tuple[Clause, ...], known: Lexicon
-) -> tuple[tuple[Clause, ...], tuple[Holding, ...], tuple[Mention, ...]]:
-    """The clauses as they are read, their holders and their groups, article by article."""
-    read: list[Clause] = []
-    held: list[Holding] = []
-    named: list[Mention] = []
-    for _, together in groupby(said, key=lambda clause: id(clause.article or clause.node)):
-        printed = tuple(together)
-        local = known.words("\n".join(clause.text for clause in printed))
-        article = tuple(connected(printed, local))
-        read.extend(article)
-        held.extend(holdings(article, local))
-        for clause in article:
-            named.extend(mentions(clause, local))
-    return tuple(read), tuple(held), tuple(named)
+def _standings(said: Said, language: str) -> tuple[Standing, ...]:
+    """The place of each group, in the groups' order."""
+    whole = Whole(
+        reach=said.reach,
+        shut=shut_out(said, language),
+        narrowing=narrowing(said),
+        relative=said.known.every["relative"],
+        bases={term.kind.id: term.bases for term in said.terms},
+    )
+    by_group = _by_group(said.mentions)
+    return tuple(standing(group, by_group.get(group.id, ()), whole) for group in groups())
 
 
 def _by_group(named: tuple[Mention, ...]) -> Mapping[str, list[Mention]]:
@@ -111,58 +101,16 @@ def _by_group(named: tuple[Mention, ...]) -> Mapping[str, list[Mention]]:
     return found
 
 
-def _cells(
-    addresses: tuple[str, ...],
-    standings: tuple[Standing, ...],
-    provisions: Provisions,
-    places: Places,
-) -> tuple[GroupCell, ...]:
-    nodes = [(address, node) for address in addresses if (node := places.find(address))]
-    return tuple(_cell(nodes, entry, provisions) for entry in standings)
-
-
-def _cell(nodes: list[tuple[str, Node]], entry: Standing, provisions: Provisions) -> GroupCell:
-    """The strongest of what the provisions are to a group, with those that give it."""
-    if not nodes:
-        return GroupCell(entry.group.id, Cell.SILENT, (), "No provision answers this right.")
-    verdicts = [(address, provisions.verdict(node, entry)) for address, node in nodes]
-    strength = list(Cell)
-    best = min((verdict for _, verdict in verdicts), key=lambda v: strength.index(v.cell))
-    shown = tuple(address for address, verdict in verdicts if verdict.cell is best.cell)
-    return GroupCell(entry.group.id, best.cell, shown, _sentence(best.reason))
-
-
-def _place(entry: Standing, places: Places) -> GroupPlace:
+def _place(entry: Standing, quoting: Quoting) -> GroupPlace:
+    """The place of a group, with one quotation from each of the first provisions that show it."""
+    first = {id(ground.clause.node): ground for ground in reversed(entry.grounds)}
+    order = dict.fromkeys(id(ground.clause.node) for ground in entry.grounds)
+    shown = [first[node] for node in order][:SHOWN]
+    reason = f"{entry.reason[0].upper()}{entry.reason[1:]}."
     return GroupPlace(
         id=entry.group.id,
         title=entry.group.title,
         status=entry.status,
-        reason=_sentence(entry.reason),
-        evidence=tuple(_evidence(entry, places)),
+        reason=reason,
+        evidence=quoting.evidence(shown),
     )
-
-
-def _evidence(entry: Standing, places: Places) -> Iterator[Evidence]:
-    seen: set[str] = set()
-    for ground in entry.grounds:
-        node = ground.clause.node
-        address = places.address(node)
-        if address not in seen and len(seen) < SHOWN:
-            seen.add(address)
-            yield Evidence(places.citation(node), address, _quoted(ground))
-
-
-def _quoted(ground: Ground) -> str:
-    """The words that matter with some around them, cut between words."""
-    said = ground.clause.said
-    start = max(0, ground.span.start - ground.clause.start)
-    end = max(start, ground.span.end - ground.clause.start)
-    first = said.rfind(" ", 0, max(0, start - AROUND) + 1) + 1 if start > AROUND else 0
-    last = said.find(" ", end + AROUND)
-    before = "… " if first else ""
-    after = " …" if last != -1 else ""
-    return f"{before}{said[first : last if last != -1 else len(said)]}{after}"
-
-
-def _sentence(reason: str) -> str:
-    return f"{reason[0].upper()}{reason[1:]}."

@@ -1,13 +1,13 @@
 """Whom the definition of the holders, or the scope clause, shuts out without naming them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from convention_tool.analysis.coverage.clauses import Clause
-from convention_tool.analysis.coverage.holding import Reach, gated
-from convention_tool.analysis.coverage.lexicon import Words
+from convention_tool.analysis.coverage.hearing import Said
+from convention_tool.analysis.coverage.holding import gated
 from convention_tool.analysis.coverage.patterns import Pattern, pattern
 from convention_tool.catalogue.holders import Bar, bars
 from convention_tool.source import Span
@@ -23,18 +23,16 @@ class Shut:
     span: Span
 
 
-def shut_out(
-    clauses: Iterable[Clause], reach: Reach, words: Words, language: str
-) -> Mapping[str, Shut]:
+def shut_out(said: Said, language: str) -> Mapping[str, Shut]:
     """The groups that cannot meet what the definition of the holders asks for.
 
     A definition counts if what it defines is a class that holds the rights, and if nobody holds
     them without limit.
     """
-    if reach.universal:
+    if said.reach.universal:
         return {}
     found: dict[str, Shut] = {}
-    for body in _definitions(clauses, reach, words).values():
+    for body in _definitions(said).values():
         whole = " ".join(clause.text for clause in body)
         for bar, asked, lifted in _compiled(language):
             if lifted.stands_in(whole):
@@ -46,9 +44,10 @@ def shut_out(
     return found
 
 
-def narrowing(clauses: Iterable[Clause], words: Words) -> Clause | None:
+def narrowing(said: Said) -> Clause | None:
     """A clause that narrows the persons covered to those of a status: "only in so far as"."""
-    for clause in clauses:
+    for clause in said.clauses:
+        words = said.words[id(clause)]
         if (
             not clause.preamble
             and words["only_so_far"].stands_in(clause.text)
@@ -59,13 +58,12 @@ def narrowing(clauses: Iterable[Clause], words: Words) -> Clause | None:
     return None
 
 
-def _definitions(
-    clauses: Iterable[Clause], reach: Reach, words: Words
-) -> Mapping[str, list[Clause]]:
+def _definitions(said: Said) -> Mapping[str, list[Clause]]:
     """The clauses of each definition whose term is a class that holds rights."""
-    holders = {kind.id for kind in reach.classes}
+    holders = {kind.id for kind in said.reach.classes}
     found: dict[str, list[Clause]] = defaultdict(list)
-    for clause in clauses:
+    for clause in said.clauses:
+        words = said.words[id(clause)]
         definition = words.defined(clause.text)
         if definition is None:
             continue

@@ -77,14 +77,24 @@ def holdings(clauses: Iterable[Clause], words: Words) -> Iterator[Holding]:
         yield _holding(clause, words)
 
 
-def reach(holdings: Iterable[Holding], language: str) -> Reach:
-    """Whom the holders of all clauses reach together."""
+def reach(holdings: Iterable[Holding], language: str, own: Iterable[HolderClass] = ()) -> Reach:
+    """Whom the holders of all clauses reach together.
+
+    Args:
+        holdings: the holders of each clause.
+        language: the language of the text.
+        own: the classes that the text itself defines.
+    """
     named = [holding for holding in holdings if holding.named and holding.own]
     universal = [holding for holding in named if holding.universal]
     counts = Counter(kind for holding in named for kind in holding.classes)
     is_universal = _is_universal(len(universal), len(named))
     least = max(CLASS_SHARE * max(counts.values(), default=0), 1)
-    classes = tuple(kind for kind in holder_classes(language) if counts[kind.id] >= least)
+    # A class that the draft itself defines holds what is given to it, however little that is.
+    classes = (
+        *(kind for kind in own if counts[kind.id]),
+        *(kind for kind in holder_classes(language) if counts[kind.id] >= least),
+    )
     chosen = {kind.id for kind in classes}
     grounds = [
         holding
@@ -139,7 +149,12 @@ def _holding(clause: Clause, words: Words) -> Holding:
         clause=clause,
         universal=universal is not None,
         classes=frozenset(found),
-        gated=gated(clause.text, words),
+        gated=gated(clause.text, words)
+        or (
+            universal is None
+            and bool(found)
+            and all(kind.gated for kind, _ in words.classes if kind.id in found)
+        ),
         span=first,
     )
 

@@ -2,13 +2,14 @@
 
 A treaty has hundreds of articles and the file hundreds of phrases; few of these can stand in any
 one article. Each phrase has an anchor, a word without which it cannot stand, so the words of an
-article say which phrases are worth looking for in its clauses.
+article say which phrases are worth looking for in its clauses. Those that name people are looked
+for first: an article that speaks of nobody needs no others.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +19,7 @@ from convention_tool.catalogue.holders import HolderClass, Roles, holder_classes
 from convention_tool.catalogue.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 #: Letters of an anchor by which the anchors that could open a word are looked up.
 _KEY = 2
@@ -47,6 +48,11 @@ class Words:
     lists: Mapping[str, Pattern]
     definition: re.Pattern[str]
 
+    @property
+    def any(self) -> bool:
+        """Whether any phrase can stand in the text; none can where it speaks of nobody."""
+        return bool(self.lists or self.names or self.classes)
+
     def __getitem__(self, name: str) -> Pattern:
         """One of the lists of holders.toml, or "passing", "holders" or "itself"."""
         return self.lists.get(name, NOTHING)
@@ -62,38 +68,102 @@ class Words:
         return None
 
 
+#: The lists by which a text can speak of people without a group's or a class's name.
+_OF_PEOPLE = frozenset({"universal", "gate"})
+
+
+class LocalClass(NamedTuple):
+    """A class of holders that the draft itself defines, and where alone its name counts."""
+
+    kind: HolderClass
+    #: The identity of an article or Part; None where the name counts everywhere.
+    only_in: int | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """Every phrase of a language, by anchor."""
 
     every: Words
-    by_anchor: Mapping[str, tuple[tuple[_Slot, Phrase], ...]]
+    #: The phrases that name people, and the others.
+    people: Mapping[str, tuple[tuple[_Slot, Phrase], ...]]
+    others: Mapping[str, tuple[tuple[_Slot, Phrase], ...]]
     #: The anchors that a word can hold.
     anchors_of: Callable[[str], tuple[str, ...]]
+    #: The classes that the draft defines, the most particular first.
+    local: tuple[LocalClass, ...] = ()
 
-    def words(self, text: str) -> Words:
-        """The phrases that can stand in a text of small letters."""
-        likely = {entry for anchor in self._anchors(text) for entry in self.by_anchor[anchor]}
+    def knowing(self, local: tuple[LocalClass, ...]) -> Lexicon:
+        """The same phrases, and the names that a draft gives to holders of its own."""
+        if not local:
+            return self
+        classes = tuple((one.kind, pattern(one.kind.phrases)) for one in local)
+        named = tuple(phrase for _, names in classes for phrase in names.phrases)
+        holders = Pattern((*self.every["holders"].phrases, *named))
+        every = replace(
+            self.every,
+            classes=(*classes, *self.every.classes),
+            lists={**self.every.lists, "holders": holders},
+        )
+        return replace(self, every=every, local=local)
+
+    def words(self, text: str, within: Collection[int] = ()) -> Words:
+        """The phrases that can stand in a text of small letters.
+
+        Args:
+            text: what an article says.
+            within: the identities of the article and of the Parts that hold it.
+        """
+        anchors = self._anchors(text)
         found: dict[str, dict[str, list[Phrase]]] = {"list": {}, "name": {}, "class": {}}
-        for (kind, name), known in likely:
-            if known.may_stand_in(text) and known.expression.search(text):
-                found[kind].setdefault(name, []).append(known)
+        _gather(self.people, anchors, text, found)
+        local = tuple(self._local(text, within))
+        if not (local or found["list"] or found["name"] or found["class"]):
+            return replace(self.every, names=(), classes=(), lists={})
+        _gather(self.others, anchors, text, found)
         lists, names, classes = (
             {name: Pattern(tuple(phrases)) for name, phrases in of_kind.items()}
             for of_kind in found.values()
         )
+        if local:
+            named = (phrase for _, names in local for phrase in names.phrases)
+            lists["holders"] = Pattern((*lists.get("holders", NOTHING).phrases, *named))
         every = self.every
         return Words(
             names=tuple((group, names[group]) for group, _ in every.names if group in names),
-            classes=tuple(
-                (kind, classes[kind.id]) for kind, _ in every.classes if kind.id in classes
+            classes=(
+                *local,
+                *((kind, classes[kind.id]) for kind, _ in every.classes if kind.id in classes),
             ),
             lists=lists,
             definition=every.definition,
         )
 
+    def _local(self, text: str, within: Collection[int]) -> Iterator[tuple[HolderClass, Pattern]]:
+        for (kind, only_in), (_, known) in zip(self.local, self.every.classes, strict=False):
+            if (only_in is None or only_in in within) and known.stands_in(text):
+                yield kind, known
+
     def _anchors(self, text: str) -> set[str]:
         return set().union(*map(self.anchors_of, set(text.translate(_APART).split())))
+
+
+def _gather(
+    by_anchor: Mapping[str, tuple[tuple[_Slot, Phrase], ...]],
+    anchors: Iterable[str],
+    text: str,
+    found: dict[str, dict[str, list[Phrase]]],
+) -> None:
+    """Add the phrases that stand in a text, each under the name of its list, group or class."""
+    seen: set[tuple[_Slot, Phrase]] = set()
+    for anchor in anchors:
+        for entry in by_anchor.get(anchor, ()):
+            if entry in seen:
+                continue
+            seen.add(entry)
+            (kind, name), known = entry
+            if known.may_stand_in(text) and known.expression.search(text):
+                found[kind].setdefault(name, []).append(known)
 
 
 @cache
@@ -104,11 +174,13 @@ def lexicon(language: str) -> Lexicon:
     by_slot = {_Slot("list", name): pattern(phrases) for name, phrases in _lists(language, known)}
     by_slot |= {_Slot("name", group): pattern(listed) for group, listed in names(language).items()}
     by_slot |= {_Slot("class", kind.id): pattern(kind.phrases) for kind in classes}
-    by_anchor: dict[str, list[tuple[_Slot, Phrase]]] = {}
+    people: dict[str, list[tuple[_Slot, Phrase]]] = {}
+    others: dict[str, list[tuple[_Slot, Phrase]]] = {}
     for slot, compiled in by_slot.items():
+        of_people = slot.kind != "list" or slot.name in _OF_PEOPLE
         for entry in compiled.phrases:
             for anchor in entry.anchors:
-                by_anchor.setdefault(anchor, []).append((slot, entry))
+                (people if of_people else others).setdefault(anchor, []).append((slot, entry))
     return Lexicon(
         every=Words(
             names=tuple((group, by_slot[_Slot("name", group)]) for group in names(language)),
@@ -116,8 +188,9 @@ def lexicon(language: str) -> Lexicon:
             lists={slot.name: entry for slot, entry in by_slot.items() if slot.kind == "list"},
             definition=_definition(known),
         ),
-        by_anchor={anchor: tuple(entries) for anchor, entries in by_anchor.items()},
-        anchors_of=_finder(by_anchor),
+        people={anchor: tuple(entries) for anchor, entries in people.items()},
+        others={anchor: tuple(entries) for anchor, entries in others.items()},
+        anchors_of=_finder({*people, *others}),
     )
 
 
@@ -128,6 +201,10 @@ def _lists(language: str, known: Roles) -> Iterator[tuple[str, Iterable[str]]]:
     yield "passing", (*known.proper, *known.incidental)
     yield "holders", (name for kind in holder_classes(language) for name in kind.phrases)
     kinds = vocabulary(language)
+    yield (
+        "provision",
+        (*kinds.article, *kinds.articles, *kinds.paragraph, *kinds.paragraphs, *kinds.items),
+    )
     # How the instrument speaks of itself: "the present Convention".
     forms = kinds.self_forms or kinds.own
     yield "itself", (f"{form} {noun}" for form in forms for noun in kinds.self_nouns)

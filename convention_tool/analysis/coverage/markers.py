@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from convention_tool.analysis.coverage.clauses import plain
 from convention_tool.analysis.coverage.continuing import applied, body_of
+from convention_tool.analysis.coverage.terms import limited_to
 
 if TYPE_CHECKING:
     import re
@@ -22,6 +23,10 @@ _RELATIVE = 60
 
 #: How far after "shall not be regarded as" the name of the holders may begin and end.
 _NAME = 60
+
+
+#: How soon after "except" a provision is named that it takes out: "except the rights set out in".
+_PROVISION = 60
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,12 @@ class Markers:
     def definition(self) -> re.Match[str] | None:
         """The definition that the clause gives."""
         return self.words.defined(self.clause.text)
+
+    @cached_property
+    def limited(self) -> bool:
+        """Whether the clause defines a term for one article or Part only."""
+        found = self.definition
+        return found is not None and bool(limited_to(self.clause, found.start(), self.words))
 
     @cached_property
     def in_scope(self) -> bool:
@@ -168,7 +179,13 @@ class Markers:
             and self.clause.text.find(";", marker.end, mention.start) == -1
             for marker in self["exceptions"]
             if not any(marker.start < end and start < marker.end for start, end in self["proviso"])
+            and not self._of_provisions(marker, mention)
         )
+
+    def _of_provisions(self, marker: Span, mention: Span) -> bool:
+        """Whether what is excepted is a provision and not the group: "save for article 20"."""
+        near = min(mention.start, marker.end + _PROVISION)
+        return any(marker.end <= span.start < near for span in self["provision"])
 
     def _heads(self, name: str, mention: Span) -> bool:
         """Whether a phrase stands before the mention, and the group is whom it is about."""

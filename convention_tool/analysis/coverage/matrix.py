@@ -6,21 +6,25 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from convention_tool.analysis.coverage.holding import WITHOUT_STATUS, gated
-from convention_tool.analysis.coverage.roles import Role
-from convention_tool.analysis.coverage.standing import Standing, Status
+from convention_tool.analysis.coverage.roles import Mention, Role
+from convention_tool.analysis.coverage.standing import Ground, Standing, Status
 from convention_tool.catalogue.holders import groups_across
+from convention_tool.source import Span
 from convention_tool.tree.walk import walk
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from convention_tool.analysis.coverage.clauses import Clause
-    from convention_tool.analysis.coverage.holding import Holding, Reach
+    from convention_tool.analysis.coverage.hearing import Said
+    from convention_tool.analysis.coverage.holding import Holding
     from convention_tool.analysis.coverage.lexicon import Words
-    from convention_tool.analysis.coverage.roles import Mention
+    from convention_tool.analysis.coverage.subtraction import Subtraction, Subtractions
+    from convention_tool.catalogue.holders import HolderClass
     from convention_tool.tree.nodes import Node, Part
 
 #: The group that a status gate lets in by name.
@@ -52,99 +56,178 @@ class Cell(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a provision is to a group, and why."""
+    """What a provision is to a group, why, and the words that show it."""
 
     cell: Cell
-    reason: str
+    reason: str = ""
+    grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """What a provision says."""
+class _Read:
+    """What a provision says of people."""
 
-    #: The roles in which it names groups.
-    roles: Mapping[str, set[Role]]
+    article: Node
+    mentions: Mapping[str, list[Mention]]
     holders: list[Holding]
     #: The groups that it is dedicated to, by its heading or because it names no other holder.
     own: frozenset[str]
-    #: Why it is reserved to those of a status, or "".
-    gate: str
+    #: Why it is reserved to those of a status, and the words that reserve it.
+    gate: Verdict | None
 
 
 @dataclass(frozen=True)
 class Provisions:
-    """The clauses of an instrument by the provision that says them."""
+    """The provisions of an instrument, and what each is to a group."""
 
-    clauses: tuple[Clause, ...]
-    holdings: tuple[Holding, ...]
-    mentions: tuple[Mention, ...]
-    reach: Reach
-    words: Words
+    said: Said
+    subtractions: Subtractions
     #: What the provisions asked about so far say.
-    _said: dict[int, _Said] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _read: dict[int, _Read] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _verdicts: dict[tuple[int, str], Verdict] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
-    def verdict(self, node: Node, standing: Standing) -> Verdict:
-        """What a provision is to a group that has some place in the instrument."""
-        said = self._said.get(id(node))
-        if said is None:
-            said = self._said[id(node)] = self._gathered(node)
-        return self._verdict(standing, said)
+    def verdict(self, node: Node, article: Node, standing: Standing) -> Verdict:
+        """What a provision, the whole article or a part of it, is to a group."""
+        key = (id(node), standing.group.id)
+        found = self._verdicts.get(key)
+        if found is None:
+            found = self._verdicts[key] = self._verdict(
+                node, self._reading(node, article), standing
+            )
+        return found
 
-    def _gathered(self, node: Node) -> _Said:
+    def names_holders(self, node: Node) -> bool:
+        """Whether a part of an article says for itself whom it is for."""
+        return any(id(inner) in self._speaking for inner in walk(node))
+
+    def taken(self, node: Node, group: str) -> Subtraction | None:
+        """What takes a provision away from a group by its number."""
+        return self.subtractions.of(group, node)
+
+    def taking(self, taken: Subtraction) -> Verdict:
+        """What is left of a provision to those from whom it is taken away."""
+        return _taken(taken, taken.clause.node)
+
+    def _reading(self, node: Node, article: Node) -> _Read:
+        read = self._read.get(id(node))
+        if read is None:
+            read = self._read[id(node)] = self._gathered(node, article)
+        return read
+
+    def _gathered(self, node: Node, article: Node) -> _Read:
         """What a provision and all under it says of holders and of groups."""
         under = [id(inner) for inner in walk(node)]
-        roles: dict[str, set[Role]] = defaultdict(set)
+        mentions: dict[str, list[Mention]] = defaultdict(list)
         for key in under:
             for mention in self._mentions.get(key, ()):
-                roles[mention.group].add(mention.role)
+                mentions[mention.group].append(mention)
         given = [held for key in under for held in self._holdings.get(key, ())]
         holders = [held for held in given if held.named]
-        gate = self._gate(node)
+        gate = self._gate(article)
         to_someone = [held for held in given if held.named or id(held.clause) in self._named]
-        if to_someone and all(held.gated for held in to_someone):
-            gate = gate or _GATED
-        return _Said(roles, holders, self._own(node, holders, roles), gate)
+        if gate is None and to_someone and all(held.gated for held in to_someone):
+            first = to_someone[0]
+            gate = Verdict(Cell.CONDITIONAL, _GATED, (self._gating(first.clause),))
+        return _Read(article, mentions, holders, self._own(article, holders, mentions), gate)
+
+    def _gating(self, clause: Clause) -> Ground:
+        """The words of a clause that tie it to a status."""
+        whole = Span(clause.start, len(clause.text))
+        return Ground(clause, next(self.said.words[id(clause)]["gate"].find(clause.text), whole))
 
     def _own(
-        self, node: Node, holders: list[Holding], roles: Mapping[str, set[Role]]
+        self, article: Node, holders: list[Holding], mentions: Mapping[str, list[Mention]]
     ) -> frozenset[str]:
         """The groups that a provision is dedicated to; those that cut across others are none."""
-        above = (node, *self._parts.get(id(node), ()))
+        above = (article, *self.said.parts.get(id(article), ()))
         headed = {
             mention.group
             for inner in above
             for mention in self._mentions.get(id(inner), ())
             if mention.role is Role.HEADING
         }
-        named = {group for group, said in roles.items() if Role.RIGHT in said}
+        named = {
+            group
+            for group, those in mentions.items()
+            if any(mention.role is Role.RIGHT for mention in those)
+        }
         return frozenset(headed if holders else headed | named) - groups_across()
 
-    def _verdict(self, standing: Standing, said: _Said) -> Verdict:
+    def _verdict(self, node: Node, read: _Read, standing: Standing) -> Verdict:
         group = standing.group.id
-        roles = said.roles.get(group, ())
+        taken = self.subtractions.of(group, node)
         if standing.status is Status.EXCLUDED:
-            return Verdict(Cell.EXCLUDED, standing.reason)
-        if Role.EXCEPTION in roles and Role.RIGHT not in roles:
-            return Verdict(Cell.EXCLUDED, "the provision takes it out by name")
+            return Verdict(Cell.EXCLUDED, standing.reason, standing.grounds)
+        if taken and not taken.as_to:
+            return _taken(taken, read.article)
+        here = read.mentions.get(group, ())
+        naming = [mention for mention in here if mention.role in _NAMING]
+        if not naming and (shut := self._excepted(here)):
+            return Verdict(Cell.EXCLUDED, "the provision takes it out by name", _grounds(shut))
         if standing.status is Status.CONDITIONAL:
-            return Verdict(Cell.CONDITIONAL, standing.reason)
-        named = not _NAMING.isdisjoint(roles)
-        if said.gate and group == WITHOUT_STATUS and not named:
-            return Verdict(Cell.EXCLUDED, said.gate)
-        if not named and not self._within(standing, said):
-            return Verdict(Cell.SILENT, "the provision belongs to others")
-        if said.gate and group == WITH_STATUS:
-            return Verdict(Cell.EXPLICIT, "it is for those who have this status")
-        if said.gate and group != WITHOUT_STATUS:
-            return Verdict(Cell.CONDITIONAL, said.gate)
-        if named:
-            return Verdict(Cell.EXPLICIT, "the provision names it")
-        if standing.included and not self._only_scoped(standing):
-            return Verdict(Cell.EXPLICIT, "the scope or the definition of the holders names it")
-        return Verdict(Cell.INCLUSIVE, "it is within the provision's holder")
+            return Verdict(Cell.CONDITIONAL, standing.reason, standing.grounds)
+        if read.gate and group == WITHOUT_STATUS and not naming:
+            return Verdict(Cell.EXCLUDED, read.gate.reason, read.gate.grounds)
+        if not naming:
+            outside = self._outside(standing, read, here)
+            if outside:
+                return outside
+        return self._inside(standing, read, naming)
 
-    def _within(self, standing: Standing, said: _Said) -> bool:
-        """Whether those who hold a provision take a group in.
+    def _inside(self, standing: Standing, read: _Read, naming: list[Mention]) -> Verdict:
+        """What a provision is to a group that it reaches."""
+        group = standing.group.id
+        if read.gate and group not in {WITH_STATUS, WITHOUT_STATUS}:
+            return Verdict(Cell.CONDITIONAL, read.gate.reason, read.gate.grounds)
+        if read.gate and group == WITH_STATUS:
+            return Verdict(Cell.EXPLICIT, "", read.gate.grounds)
+        if naming:
+            return Verdict(Cell.EXPLICIT, "", _grounds(naming))
+        held = self._held(standing, read)
+        holding = tuple(Ground(one.clause, one.span) for one in held[:1])
+        if standing.included and not self._only_scoped(standing):
+            return Verdict(Cell.EXPLICIT, "", (*holding, *standing.grounds[:1]))
+        if open_ := self._open(standing, held):
+            reason = f"it is reached only so far as its members are within “{open_.title}”"
+            return Verdict(Cell.CONDITIONAL, reason, holding)
+        return Verdict(Cell.INCLUSIVE, "", holding or standing.grounds[:1])
+
+    def _excepted(self, here: Iterable[Mention]) -> list[Mention]:
+        """The clauses that take a group out of this provision, and of all of it.
+
+        One that cites a paragraph takes the group out of that paragraph only.
+        """
+        return [
+            mention
+            for mention in here
+            if mention.role is Role.EXCEPTION and id(mention.clause) not in self._citing
+        ]
+
+    def _outside(self, standing: Standing, read: _Read, here: Iterable[Mention]) -> Verdict | None:
+        """Why a provision that does not name a group does not reach it; None if it does."""
+        through = self._through(standing)
+        passing = [mention for mention in here if mention.role in _AGAINST]
+        if passing and not read.holders:
+            return Verdict(Cell.SILENT, _ONLY_IN_PASSING, _grounds(passing))
+        if through is not None and not read.holders and not read.own:
+            return None
+        if through is not None and self._held(standing, read):
+            return None
+        left = [
+            standing.left_out[kind]
+            for held in read.holders
+            for kind in sorted(held.classes)
+            if kind in standing.left_out
+        ]
+        if left:
+            return Verdict(Cell.EXCLUDED, _LEFT_OUT, tuple(left[:1]))
+        to_others = tuple(Ground(held.clause, held.span) for held in read.holders[:1])
+        return Verdict(Cell.SILENT, "the provision belongs to others", to_others)
+
+    def _held(self, standing: Standing, read: _Read) -> list[Holding]:
+        """The clauses of a provision whose holder takes a group in.
 
         A right of children or women reaches a group through its children and women, if the
         instrument reaches the group at all; a right of refugees reaches no other group. A group
@@ -152,55 +235,78 @@ class Provisions:
         """
         through = self._through(standing)
         if through is None:
-            return False
-        if not said.holders:
-            return not said.own
-        return any(self._is_general(held, said.own, through) for held in said.holders)
+            return []
+        return [
+            held
+            for held in read.holders
+            if not read.own & self._named.get(id(held.clause), frozenset())
+            and (held.universal or held.classes & through)
+        ]
+
+    def _open(self, standing: Standing, held: list[Holding]) -> HolderClass | None:
+        """The class of the draft's own that may take a group in, where nothing surer does."""
+        group = standing.group.id
+        kinds = {kind.id: kind for kind in self.said.reach.classes}
+        found = None
+        for one in held:
+            reached = [kinds[kind] for kind in sorted(one.classes) if kind in kinds]
+            reached = [kind for kind in reached if group in kind.reaches]
+            if one.universal or not reached or any(group not in kind.open for kind in reached):
+                return None
+            found = found or reached[0]
+        return found
 
     def _only_scoped(self, standing: Standing) -> bool:
         """Whether a group is named in the scope and belongs to no class of holders."""
-        reached = self.reach.takes_in(standing.group.id)
+        reached = self.said.reach.takes_in(standing.group.id)
         return standing.scoped and not reached and not standing.defined & self._chosen
 
     def _through(self, standing: Standing) -> frozenset[str] | None:
         """The classes through which rights reach a group; none if nothing reaches it."""
-        if self.reach.takes_in(standing.group.id):
-            return self._across | self._chosen
+        group = standing.group.id
+        if self.said.reach.takes_in(group):
+            taking = {
+                kind.id
+                for kind in self.said.reach.classes
+                if not kind.id.startswith("term:") or group in kind.reaches
+            }
+            return (self._across | taking | standing.defined) - standing.left_out.keys()
         if defined := standing.defined & self._chosen:
             return self._across | defined
         return self._across if standing.scoped else None
 
-    def _is_general(self, held: Holding, own: frozenset[str], through: frozenset[str]) -> bool:
-        """Whether a clause is for more than the groups that the provision is dedicated to."""
-        if own & self._named.get(id(held.clause), frozenset()):
-            return False
-        return held.universal or bool(held.classes & through)
-
     @cached_property
     def _across(self) -> frozenset[str]:
         """The classes that cut across groups."""
-        return frozenset(kind.id for kind, _ in self.words.classes if kind.across)
+        return frozenset(kind.id for kind, _ in self.said.known.every.classes if kind.across)
 
     @cached_property
     def _chosen(self) -> frozenset[str]:
         """The classes that hold the instrument's rights."""
-        return frozenset(kind.id for kind in self.reach.classes)
+        return frozenset(kind.id for kind in self.said.reach.classes)
 
-    def _gate(self, node: Node) -> str:
-        """Why the Part that holds a provision is reserved, or ""."""
-        parts = self._parts.get(id(node), ())
-        return next(
-            (self._gated_parts[id(part)] for part in parts if id(part) in self._gated_parts), ""
+    @cached_property
+    def _citing(self) -> frozenset[int]:
+        """The clauses that take provisions away by their numbers."""
+        return frozenset(
+            id(one.clause) for those in self.subtractions.by_group.values() for one in those
         )
 
     @cached_property
-    def _parts(self) -> Mapping[int, tuple[Part, ...]]:
-        return {id(clause.article or clause.node): clause.parts for clause in self.clauses}
+    def _speaking(self) -> frozenset[int]:
+        """The provisions that name a holder in words of their own, or give a group a right."""
+        holding = (id(held.clause.node) for held in self.said.holdings if held.named and held.own)
+        naming = (
+            id(mention.clause.node)
+            for mention in self.said.mentions
+            if mention.role in {Role.RIGHT, Role.EXCEPTION}
+        )
+        return frozenset((*holding, *naming))
 
     @cached_property
     def _mentions(self) -> Mapping[int, list[Mention]]:
         found: dict[int, list[Mention]] = defaultdict(list)
-        for mention in self.mentions:
+        for mention in self.said.mentions:
             found[id(mention.clause.node)].append(mention)
         return found
 
@@ -208,53 +314,86 @@ class Provisions:
     def _named(self) -> Mapping[int, frozenset[str]]:
         """The groups that each clause names."""
         found: dict[int, set[str]] = defaultdict(set)
-        for mention in self.mentions:
+        for mention in self.said.mentions:
             found[id(mention.clause)].add(mention.group)
         return {key: frozenset(groups) for key, groups in found.items()}
 
     @cached_property
     def _holdings(self) -> Mapping[int, list[Holding]]:
         found: dict[int, list[Holding]] = defaultdict(list)
-        for holding in self.holdings:
+        for holding in self.said.holdings:
             found[id(holding.clause.node)].append(holding)
         return found
 
+    def _gate(self, article: Node) -> Verdict | None:
+        """Why the Part that holds an article is reserved, if it is."""
+        for part in self.said.parts.get(id(article), ()):
+            if id(part) in self._gated_parts:
+                return Verdict(Cell.CONDITIONAL, _PART_GATED, (self._gated_parts[id(part)],))
+        return None
+
     @cached_property
-    def _gated_parts(self) -> Mapping[int, str]:
+    def _gated_parts(self) -> Mapping[int, Ground]:
         """The Parts reserved to those of a status: by their heading, by a clause, from afar."""
-        found: dict[int, str] = {}
-        every = {id(part): part for clause in self.clauses for part in clause.parts}
-        for clause in self.clauses:
-            if clause.preamble or not gated(clause.text, self.words):
+        found: dict[int, Ground] = {}
+        every = {id(part): part for parts in self.said.parts.values() for part in parts}
+        for clause in self.said.clauses:
+            words = self.said.words[id(clause)]
+            if clause.preamble or not gated(clause.text, words):
                 continue
+            ground = self._gating(clause)
             if clause.heading and clause.article is None and clause.parts:
-                found[id(clause.parts[-1])] = _PART_GATED
-            elif clause.parts and self.words["this_part"].stands_in(clause.text):
-                found[id(clause.parts[0])] = _PART_GATED
+                found[id(clause.parts[-1])] = ground
+            elif clause.parts and words["this_part"].stands_in(clause.text):
+                found[id(clause.parts[0])] = ground
             for part in every.values():
-                if self._speaks_of(clause, part):
-                    found[id(part)] = _PART_GATED
+                if _speaks_of(clause, part, words):
+                    found[id(part)] = ground
         return found
 
-    def _speaks_of(self, clause: Clause, part: Part) -> bool:
-        """Whether a clause is about a Part named by its number: "Part IV applies to those who".
 
-        After the people of a status are named, a Part is one more thing that they have: "in
-        addition to the rights of Part III".
-        """
-        number = part.number.lower()
-        gate = next(self.words["gate"].find(clause.text), None)
-        if not number or gate is None:
-            return False
-        before = clause.text[: gate.start]
-        return any(
-            before[span.end :].lstrip().startswith((f"{number} ", f"{number},"))
-            for span in self.words["part"].find(before)
-        )
+def _speaks_of(clause: Clause, part: Part, words: Words) -> bool:
+    """Whether a clause is about a Part named by its number: "Part IV applies to those who".
 
+    After the people of a status are named, a Part is one more thing that they have: "in
+    addition to the rights of Part III".
+    """
+    number = part.number.lower()
+    gate = next(words["gate"].find(clause.text), None)
+    if not number or gate is None:
+        return False
+    before = clause.text[: gate.start]
+    return any(
+        before[span.end :].lstrip().startswith((f"{number} ", f"{number},"))
+        for span in words["part"].find(before)
+    )
+
+
+def _taken(taken: Subtraction, article: Node) -> Verdict:
+    """What a provision is to a group from which it is taken away.
+
+    A clause of the same article is a limit of the article's own.
+    """
+    cell = Cell.EXCLUDED if taken.clause.article is article else Cell.SUBTRACTED
+    reason = "the provision itself takes it out" if cell is Cell.EXCLUDED else _SUBTRACTED
+    return Verdict(cell, reason, (Ground(taken.clause, taken.span),))
+
+
+def _grounds(mentions: Iterable[Mention]) -> tuple[Ground, ...]:
+    return tuple(Ground(mention.clause, mention.span) for mention in islice(mentions, SHOWN))
+
+
+#: How many clauses show what a provision is to a group; more are in the text.
+SHOWN = 2
 
 #: What names a group for its benefit.
-_NAMING = frozenset({Role.RIGHT, Role.SCOPE, Role.INCLUSION})
+_NAMING = frozenset({Role.RIGHT, Role.SCOPE, Role.INCLUSION, Role.LOCAL_INCLUSION})
 
+#: What names a group and gives it nothing, so that a duty which does so is none for its sake.
+_AGAINST = frozenset({Role.COOPERATION, Role.SAVING})
+
+_ONLY_IN_PASSING = "the provision names it only in what States do or leave as it is"
 _GATED = "the provision is for those of a certain status"
 _PART_GATED = "its Part is reserved to those of a certain status"
+_SUBTRACTED = "another clause takes this provision away from it by its number"
+_LEFT_OUT = "the definition of the holders of this provision leaves it out"

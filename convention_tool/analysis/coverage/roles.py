@@ -35,6 +35,8 @@ class Role(StrEnum):
     SCOPE = "scope"
     #: It takes the group into the definition of the holders.
     INCLUSION = "inclusion"
+    #: It takes the group into a definition that counts in one article or Part only.
+    LOCAL_INCLUSION = "local inclusion"
     #: It stands over rights: the heading of an article or a Part.
     HEADING = "heading"
     #: It takes the group out of the instrument.
@@ -66,7 +68,7 @@ class Mention:
     span: Span
     role: Role
     clause: Clause
-    #: The class of holders whose definition takes the group in, or "".
+    #: The class of holders whose definition takes the group in or leaves it out, or "".
     defined: str = ""
 
 
@@ -78,8 +80,14 @@ def mentions(clause: Clause, words: Words) -> Iterator[Mention]:
         for span in islice(found, MENTIONS):
             if not any(span.start < end and start < span.end for start, end in markers["passing"]):
                 role = _role(markers, span)
-                defined = markers.defined_class(span) if role is Role.INCLUSION else ""
+                defined = markers.defined_class(span) if role in _DEFINING else ""
                 yield Mention(group, span, role, clause, defined)
+
+
+#: Roles that a definition of holders can give.
+_DEFINING = frozenset(
+    {Role.INCLUSION, Role.LOCAL_INCLUSION, Role.EXCLUSION, Role.EXCLUSION_WITH_LET_OUT}
+)
 
 
 def _role(markers: Markers, mention: Span) -> Role:
@@ -94,6 +102,8 @@ def _role(markers: Markers, mention: Span) -> Role:
 
 
 def _taking(markers: Markers, mention: Span) -> Role | None:
+    if markers.limited and markers.takes_out(mention):
+        return Role.EXCEPTION
     if markers.takes_out(mention):
         return Role.EXCLUSION_WITH_LET_OUT if markers["let_out"] else Role.EXCLUSION
     if markers.excepts(mention):
@@ -105,7 +115,9 @@ def _taking(markers: Markers, mention: Span) -> Role | None:
 
 def _giving(markers: Markers, mention: Span) -> Role:
     if markers.definition:
-        return Role.INCLUSION if markers.defines_people(mention) else Role.DEFINITION
+        if not markers.defines_people(mention):
+            return Role.DEFINITION
+        return Role.LOCAL_INCLUSION if markers.limited else Role.INCLUSION
     if markers.in_scope:
         return Role.SCOPE
     if markers.calls_a_kind_of_holder(mention):

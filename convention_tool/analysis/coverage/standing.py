@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -71,8 +71,9 @@ class Standing:
     included: bool = False
     #: Named in the scope.
     scoped: bool = False
-    #: The classes of holders whose definition takes the group in.
+    #: The classes of holders whose definition takes the group in, and those whose leaves it out.
     defined: frozenset[str] = frozenset()
+    left_out: Mapping[str, Ground] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ class Whole:
     narrowing: Clause | None
     #: What opens the description of the people taken out: "who", "whose".
     relative: Pattern
+    #: The classes from which a class that the draft defines was made.
+    bases: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def standing(group: Group, mentions: Iterable[Mention], whole: Whole) -> Standing:
@@ -93,11 +96,12 @@ def standing(group: Group, mentions: Iterable[Mention], whole: Whole) -> Standin
     for mention in mentions:
         by_role[mention.role].append(mention)
     inclusions = [*by_role[Role.SCOPE], *by_role[Role.INCLUSION]]
-    naming = (*inclusions, *by_role[Role.RIGHT])
+    naming = (*inclusions, *by_role[Role.RIGHT], *by_role[Role.LOCAL_INCLUSION])
     exclusions = [
         mention
         for mention in by_role[Role.EXCLUSION]
         if not (naming and _narrowed(mention, whole.relative))
+        and not _reached_otherwise(group, mention.defined, whole)
     ]
 
     def placed(status: Status, reason: str, grounds: Iterable[Mention]) -> Standing:
@@ -110,6 +114,11 @@ def standing(group: Group, mentions: Iterable[Mention], whole: Whole) -> Standin
             included=bool(inclusions),
             scoped=bool(by_role[Role.SCOPE]),
             defined=frozenset(mention.defined for mention in by_role[Role.INCLUSION]) - {""},
+            left_out={
+                mention.defined: Ground(mention.clause, mention.span)
+                for mention in by_role[Role.EXCLUSION]
+                if mention.defined
+            },
         )
 
     if exclusions:
@@ -118,11 +127,32 @@ def standing(group: Group, mentions: Iterable[Mention], whole: Whole) -> Standin
         return placed(Status.CONDITIONAL, "it is taken out unless something else is provided", lets)
     if inclusions:
         return placed(Status.NAMED, "the scope or the definition of the holders names it", naming)
-    if naming:
+    if by_role[Role.RIGHT]:
         return placed(Status.NAMED, "a provision gives it rights by name", naming)
+    if naming:
+        reason = "a definition that counts in one article or Part only takes it in"
+        return placed(Status.NAMED, reason, naming)
     if options := by_role[Role.OPTION]:
         return placed(Status.CONDITIONAL, _IN_PASSING[Role.OPTION], options)
-    return _unnamed(group, whole) or _silent(group, by_role, whole)
+    unnamed = _unnamed(group, whole) or _silent(group, by_role, whole)
+    return replace(unnamed, left_out=placed(unnamed.status, "", ()).left_out)
+
+
+def _reached_otherwise(group: Group, defined: str, whole: Whole) -> bool:
+    """Whether a group that the definition of some class leaves out holds rights all the same.
+
+    Those who are no "covered workers" can still be among everyone, or among the migrants of whom
+    covered workers are a part.
+    """
+    if not defined:
+        return False
+    return whole.reach.universal or any(
+        group.id in kind.reaches
+        and not kind.across
+        and kind.id != defined
+        and defined not in whole.bases.get(kind.id, ())
+        for kind in whole.reach.classes
+    )
 
 
 def _unnamed(group: Group, whole: Whole) -> Standing | None:
@@ -145,7 +175,7 @@ def _unnamed(group: Group, whole: Whole) -> Standing | None:
             return Standing(group, Status.EXCLUDED, reason, grounds)
         reason = f"the rights of {who} hang on a status or a permit"
         return Standing(group, Status.CONDITIONAL, reason, grounds)
-    if kind is not None and kind.across and not reach.universal:
+    if kind is not None and not reach.universal and (kind.across or group.id in kind.open):
         reason = f"it is reached only so far as its members are {kind.title}"
     else:
         reason = f"it is within the holders, {who}, and is not named"

@@ -1,0 +1,282 @@
+"""The matrix of rights by groups: what each right, and each element of it, is to each group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from convention_tool.analysis.coverage.matrix import Cell, Verdict
+from convention_tool.analysis.coverage.records import ElementRow, GroupCell, RightRow
+from convention_tool.analysis.norms import modality_ranks
+from convention_tool.analysis.reasons import modality_title
+from convention_tool.analysis.strength import SOFT
+from convention_tool.catalogue.applicability import not_applicable
+from convention_tool.tree.nodes import Article
+from convention_tool.tree.walk import walk
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from convention_tool.analysis.concordance import Answer
+    from convention_tool.analysis.content import Part
+    from convention_tool.analysis.counterparts import Counterpart
+    from convention_tool.analysis.coverage.matrix import Provisions
+    from convention_tool.analysis.coverage.quoting import Quoting
+    from convention_tool.analysis.coverage.records import Evidence
+    from convention_tool.analysis.coverage.standing import Standing
+    from convention_tool.analysis.norms import Said
+    from convention_tool.catalogue.rights import Element, Right
+    from convention_tool.tree.address import Places
+    from convention_tool.tree.nodes import Node
+
+#: States in which a group has what a provision gives, in full or on terms.
+REACHED = frozenset({Cell.EXPLICIT, Cell.INCLUSIVE, Cell.CONDITIONAL, Cell.PARTIAL, Cell.CONSIDER})
+
+#: States in which others have it and the group has not.
+LOST = frozenset({Cell.EXCLUDED, Cell.SUBTRACTED, Cell.SILENT})
+
+#: So many lacking elements are named in a reason; the rows of the elements have all.
+_NAMED = 4
+
+_STRENGTH = {cell: place for place, cell in enumerate(Cell)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What some provisions are to a group, those that give it, and the words that show it."""
+
+    verdict: Verdict
+    provisions: tuple[str, ...] = ()
+    #: Words of the provision beside those of the verdict: what makes it a soft duty.
+    shown: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Makes the rows of the matrix."""
+
+    provisions: Provisions
+    standings: tuple[Standing, ...]
+    quoting: Quoting
+    places: Places
+    #: The cells of rights that no provision answers are the same in every row.
+    _empty: dict[str, tuple[GroupCell, ...]] = field(default_factory=dict, repr=False)
+
+    def row(self, right: Right, answer: Answer | None) -> RightRow:
+        """A right with a cell for each group, and the same for each of its elements."""
+        if answer is None or not answer.counterparts:
+            cells = self._unanswered(right)
+            return RightRow(
+                right,
+                cells,
+                tuple(ElementRow(element, given=False, cells=cells) for element in right.elements),
+            )
+        given = answer.verdict.content
+        everywhere = given.everywhere if given else {}
+        elements = [self._element(element, everywhere, answer) for element in right.elements]
+        cells = tuple(
+            self._cell(right, place, answer, elements) for place in range(len(self.standings))
+        )
+        return RightRow(right, cells, tuple(elements))
+
+    def _unanswered(self, right: Right) -> tuple[GroupCell, ...]:
+        found = self._empty.get(right.article)
+        if found is None:
+            found = self._empty[right.article] = tuple(
+                _settled(right, standing.group.id, Verdict(Cell.SILENT, _UNANSWERED))
+                for standing in self.standings
+            )
+        return found
+
+    def _cell(
+        self, right: Right, place: int, answer: Answer, elements: Sequence[ElementRow]
+    ) -> GroupCell:
+        """What a right is to a group: the best of its provisions, less what others have more."""
+        standing = self.standings[place]
+        best = min(
+            (
+                self._counterpart(one, modality, standing)
+                for one, modality in zip(answer.counterparts, self._modalities(answer), strict=True)
+            ),
+            key=lambda found: _STRENGTH[found.verdict.cell],
+        )
+        cell = self._made(right, standing.group.id, best)
+        return self._less(cell, place, elements)
+
+    def _modalities(self, answer: Answer) -> tuple[Said | None, ...]:
+        given = answer.verdict.content
+        return given.modalities if given else (None,) * len(answer.counterparts)
+
+    def _counterpart(self, one: Counterpart, modality: Said | None, standing: Standing) -> _Found:
+        """What a provision that answers a right is to a group."""
+        article = self.places.find(one.address)
+        assert article is not None
+        nodes = self._shown(one, article)
+        verdict = min(
+            (self.provisions.verdict(node, article, standing) for node in nodes),
+            key=lambda verdict: _STRENGTH[verdict.cell],
+        )
+        return self._softened(_Found(verdict, (one.address,)), modality)
+
+    def _shown(self, one: Counterpart, article: Node) -> tuple[Node, ...]:
+        """The paragraphs that show a right, if each says whom it is for; the article if not."""
+        nodes = {
+            id(node): node
+            for clause in one.answering.shown
+            if (node := self._paragraph(clause.node, article))
+        }
+        if nodes and all(map(self.provisions.names_holders, nodes.values())):
+            return tuple(nodes.values())
+        return (article,)
+
+    def _paragraph(self, node: Node, article: Node) -> Node | None:
+        """The paragraph of an article that holds a node."""
+        return self._holding(article).get(id(node))
+
+    @cached_property
+    def _paragraphs(self) -> dict[int, Mapping[int, Node]]:
+        return {}
+
+    def _holding(self, article: Node) -> Mapping[int, Node]:
+        found = self._paragraphs.get(id(article))
+        if found is None:
+            paragraphs = article.paragraphs if isinstance(article, Article) else (article,)
+            found = self._paragraphs[id(article)] = {
+                id(inner): paragraph for paragraph in paragraphs for inner in walk(paragraph)
+            }
+        return found
+
+    def _softened(self, found: _Found, modality: Said | None) -> _Found:
+        """The same as a soft duty, where States need only try, consider or may."""
+        if modality is None or modality_ranks()[modality.id] > SOFT:
+            return found
+        verdict = found.verdict
+        if verdict.cell not in {Cell.EXPLICIT, Cell.INCLUSIVE, Cell.CONDITIONAL}:
+            return found
+        soft = f"States here only “{modality_title(modality.id)}”"
+        words = self.quoting.said(modality)
+        if verdict.cell is Cell.CONDITIONAL:
+            return _Found(
+                Verdict(verdict.cell, f"{verdict.reason}, and {soft}", verdict.grounds),
+                found.provisions,
+                (words,),
+            )
+        return _Found(Verdict(Cell.CONSIDER, soft, verdict.grounds), found.provisions, (words,))
+
+    def _element(
+        self, element: Element, everywhere: Mapping[str, Sequence[Part]], answer: Answer
+    ) -> ElementRow:
+        parts = everywhere.get(element.id, ())
+        if not parts:
+            missing = Verdict(Cell.SILENT, _NO_ELEMENT)
+            return ElementRow(
+                element,
+                given=False,
+                cells=tuple(
+                    _settled(answer.right, standing.group.id, missing)
+                    for standing in self.standings
+                ),
+            )
+        placed = [(part, article) for part in parts if (article := self._home(part, answer))]
+        return ElementRow(
+            element,
+            given=True,
+            cells=tuple(
+                self._made(
+                    answer.right,
+                    standing.group.id,
+                    min(
+                        (self._part(part, article, standing) for part, article in placed),
+                        key=lambda found: _STRENGTH[found.verdict.cell],
+                    ),
+                )
+                for standing in self.standings
+            ),
+        )
+
+    def _home(self, part: Part, answer: Answer) -> Node | None:
+        """The provision of an answer that holds the words of an element."""
+        for one in answer.counterparts:
+            article = self.places.find(one.address)
+            if article is not None and id(part.place.clause.node) in self._holding(article):
+                return article
+        return None
+
+    def _part(self, part: Part, article: Node, standing: Standing) -> _Found:
+        """What the words that give an element are to a group.
+
+        They are for those whom their paragraph names, and where it names nobody for those of the
+        article.
+        """
+        node = part.place.clause.node
+        paragraph = self._holding(article)[id(node)]
+        home = paragraph if self.provisions.names_holders(paragraph) else article
+        verdict = self.provisions.verdict(home, article, standing)
+        if verdict.cell in REACHED:
+            verdict = self._taken(part, verdict, standing)
+        address = self.places.address(node)
+        found = _Found(verdict, (address,))
+        if part.modality is None or modality_ranks()[part.modality] > SOFT:
+            return found
+        if verdict.cell not in {Cell.EXPLICIT, Cell.INCLUSIVE}:
+            return found
+        soft = f"States here only “{modality_title(part.modality)}”"
+        return _Found(Verdict(Cell.CONSIDER, soft, verdict.grounds), (address,))
+
+    def _taken(self, part: Part, verdict: Verdict, standing: Standing) -> Verdict:
+        """The same, less what a clause takes away by the number of the very item."""
+        node = part.place.clause.node
+        taken = self.provisions.taken(node, standing.group.id)
+        if taken is None:
+            return verdict
+        if taken.as_to:
+            reason = f"a clause takes it away “{taken.as_to}”"
+            return Verdict(Cell.PARTIAL, reason, self.provisions.taking(taken).grounds)
+        return self.provisions.taking(taken)
+
+    def _less(self, cell: GroupCell, place: int, elements: Sequence[ElementRow]) -> GroupCell:
+        """A cell that is partial, where the group lacks elements that the draft gives to others."""
+        if cell.status not in {Cell.EXPLICIT, Cell.INCLUSIVE, Cell.CONDITIONAL, Cell.CONSIDER}:
+            return cell
+        given = [row for row in elements if row.given]
+        lost = [row for row in given if row.cells[place].status in LOST]
+        some = [row for row in given if row.cells[place].status is Cell.PARTIAL]
+        if not (lost or some):
+            return cell
+        lacking = "; ".join(row.element.text for row in (*lost, *some)[:_NAMED])
+        more = len(lost) + len(some) - _NAMED
+        reason = f"{cell.reason} " if cell.reason else ""
+        reason += f"Without, in whole or in part: {lacking}" + (
+            f"; and {more} more." if more > 0 else "."
+        )
+        shown = (
+            *cell.evidence,
+            *(one for row in (*lost, *some) for one in row.cells[place].evidence),
+        )
+        status = Cell.CONDITIONAL if cell.status is Cell.CONDITIONAL else Cell.PARTIAL
+        return GroupCell(
+            cell.group, status, cell.provisions, reason, tuple(dict.fromkeys(shown)), cell.intended
+        )
+
+    def _made(self, right: Right, group: str, found: _Found) -> GroupCell:
+        cell = _settled(right, group, found.verdict)
+        if cell.status is Cell.NOT_APPLICABLE:
+            return cell
+        evidence = (*self.quoting.evidence(found.verdict.grounds), *found.shown)
+        return GroupCell(group, cell.status, found.provisions, cell.reason, evidence)
+
+
+def _settled(right: Right, group: str, verdict: Verdict) -> GroupCell:
+    """A verdict as a cell; silence on a right that is not for the group is none."""
+    if verdict.cell is Cell.SILENT and (why := not_applicable().get((right.article, group))):
+        return GroupCell(group, Cell.NOT_APPLICABLE, (), _sentence(why))
+    return GroupCell(group, verdict.cell, (), _sentence(verdict.reason))
+
+
+def _sentence(reason: str) -> str:
+    return f"{reason[0].upper()}{reason[1:]}." if reason else ""
+
+
+_UNANSWERED = "no provision answers this right"
+_NO_ELEMENT = "no provision gives this element"

@@ -1,0 +1,82 @@
+"""What an instrument says of people, heard article by article.
+
+An article that names nobody is passed over: most of a long treaty speaks of States and things.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from convention_tool.analysis.coverage.clauses import clauses
+from convention_tool.analysis.coverage.continuing import connected
+from convention_tool.analysis.coverage.holding import Reach, holdings, reach
+from convention_tool.analysis.coverage.lexicon import Lexicon, lexicon
+from convention_tool.analysis.coverage.roles import mentions
+from convention_tool.analysis.coverage.terms import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from convention_tool.analysis.coverage.clauses import Clause
+    from convention_tool.analysis.coverage.holding import Holding
+    from convention_tool.analysis.coverage.lexicon import Words
+    from convention_tool.analysis.coverage.roles import Mention
+    from convention_tool.analysis.coverage.terms import Term
+    from convention_tool.tree.nodes import Instrument, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an instrument says of people."""
+
+    #: The clauses of the provisions that speak of people, as they are read.
+    clauses: tuple[Clause, ...]
+    #: The phrases that can stand in each of them, by the clause's identity.
+    words: Mapping[int, Words]
+    holdings: tuple[Holding, ...]
+    mentions: tuple[Mention, ...]
+    terms: tuple[Term, ...]
+    reach: Reach
+    #: All phrases of the language, and the names that the draft gives to holders of its own.
+    known: Lexicon
+    #: The divisions that hold each article, outermost first, by the article's identity.
+    parts: Mapping[int, tuple[Part, ...]]
+
+
+def hear(instrument: Instrument) -> Said:
+    """The clauses that speak of people, with their holders and the groups that they name."""
+    printed = tuple(clauses(instrument))
+    language = instrument.language
+    defined = terms(printed, lexicon(language).every)
+    own = tuple(term for term in defined if term.own)
+    known = lexicon(language).knowing(tuple(term.local for term in own))
+    read: list[Clause] = []
+    words: dict[int, Words] = {}
+    held: list[Holding] = []
+    named: list[Mention] = []
+    parts: dict[int, tuple[Part, ...]] = {}
+    for home, together in groupby(printed, key=lambda clause: id(clause.article or clause.node)):
+        those = tuple(together)
+        parts[home] = those[0].parts
+        within = (home, *map(id, those[0].parts))
+        local = known.words("\n".join(clause.text for clause in those), within)
+        if not local.any:
+            continue
+        article = tuple(connected(those, local))
+        read.extend(article)
+        words.update((id(clause), local) for clause in article)
+        held.extend(holdings(article, local))
+        for clause in article:
+            named.extend(mentions(clause, local))
+    return Said(
+        clauses=tuple(read),
+        words=words,
+        holdings=tuple(held),
+        mentions=tuple(named),
+        terms=defined,
+        reach=reach(held, language, [term.kind for term in own]),
+        known=known,
+        parts=parts,
+    )

@@ -1,0 +1,239 @@
+"""The terms by which a draft defines people, each followed to the groups it resolves to.
+
+"Covered person" may mean a migrant other than a visitor, and "migrant" any person outside the own
+State: a term is followed through those that its definition uses, to the groups that it takes in,
+leaves out, or leaves open because not all of their members need meet what it asks. A definition
+for one article or Part counts there only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from convention_tool.analysis.coverage.continuing import body_of
+from convention_tool.analysis.coverage.holding import gated
+from convention_tool.analysis.coverage.lexicon import LocalClass, Words
+from convention_tool.analysis.coverage.patterns import Pattern, pattern
+from convention_tool.catalogue.groups import groups
+from convention_tool.catalogue.holders import HolderClass
+from convention_tool.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from convention_tool.analysis.coverage.clauses import Clause
+    from convention_tool.tree.nodes import Node
+
+#: Names that can be looked for: words of letters, a few of them.
+_NAME = re.compile(r"[^\W\d_][\w' -]{1,60}")
+
+#: How much of a definition says whom it defines; what follows are conditions and examples.
+_GENUS = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A term that a draft defines as people."""
+
+    #: In small letters.
+    name: str
+    clause: Clause
+    #: Where the term stands in the clause.
+    span: Span
+    #: Whom it reaches by the words of its definition.
+    kind: HolderClass
+    #: Whether it is a name of the draft's own, which no list of ours has.
+    own: bool
+    #: The other terms through which it was followed, the nearest first.
+    through: tuple[str, ...] = ()
+    #: The ids of the classes that these and the words of the definition name.
+    bases: frozenset[str] = frozenset()
+    #: The article or Part in which alone the name counts.
+    only_in: Node | None = None
+
+    @property
+    def local(self) -> LocalClass:
+        """The class of holders that the term names."""
+        return LocalClass(self.kind, id(self.only_in) if self.only_in else None)
+
+
+def terms(clauses: Iterable[Clause], words: Words) -> tuple[Term, ...]:
+    """The terms that define people, in the order of the text."""
+    defined: dict[str, _Definition] = {}
+    for clause in clauses:
+        if clause.preamble or clause.heading:
+            continue
+        for one in _definitions(clause, words):
+            defined.setdefault(one.name, one)
+    resolver = _Resolver(defined, words)
+    return tuple(found for one in defined.values() if (found := resolver.term(one)))
+
+
+def limited_to(clause: Clause, start: int, words: Words) -> Node | None:
+    """The article or Part to which a definition is limited by the words before it."""
+    before = clause.text[:start]
+    if words["this_part"].stands_in(before) and clause.parts:
+        return clause.parts[-1]
+    return clause.article if words["this_article"].stands_in(before) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Definition:
+    """What a clause says a term means."""
+
+    name: str
+    span: Span
+    clause: Clause
+    body: str
+
+
+def _definitions(clause: Clause, words: Words) -> Iterator[_Definition]:
+    match = words.defined(clause.text)
+    if match is None or words["exclusion"].stands_in(match[0]):
+        return
+    group = 1 if match[1] else 2
+    name = match[group].strip()
+    if _NAME.fullmatch(name):
+        yield _Definition(name, Span(*match.span(group)), clause, clause.text[match.end() :])
+
+
+@dataclass(frozen=True, slots=True)
+class _Resolver:
+    """Follows definitions through one another."""
+
+    defined: Mapping[str, _Definition]
+    words: Words
+
+    def term(self, one: _Definition, above: frozenset[str] = frozenset()) -> Term | None:
+        """A term resolved; None where it does not define people."""
+        static = next(
+            (kind for kind, names in self.words.classes if names.is_all_of(one.name)), None
+        )
+        resolved = self._resolved(one, above | {one.name})
+        if resolved is None:
+            return None
+        kind, through, bases = resolved
+        if static:
+            kind = static
+        phrases = tuple(_phrases(one.name))
+        return Term(
+            name=one.name,
+            clause=one.clause,
+            span=one.span,
+            kind=kind if static else replace(kind, id=f"term:{one.name}", phrases=phrases),
+            own=not (static or self._has_known_people(one.name)),
+            through=through,
+            bases=bases,
+            only_in=limited_to(one.clause, one.span.start, self.words),
+        )
+
+    def _has_known_people(self, name: str) -> bool:
+        """Whether a name holds that of a group, or of a class that cuts across groups.
+
+        "Migrant child" is looked for as a child; "settled migrant" is a narrower name for some
+        migrants and has to be looked for itself.
+        """
+        return any(names.stands_in(name) for _, names in self.words.names) or any(
+            kind.across and names.stands_in(name) for kind, names in self.words.classes
+        )
+
+    def _resolved(
+        self, one: _Definition, above: frozenset[str]
+    ) -> tuple[HolderClass, tuple[str, ...], frozenset[str]] | None:
+        """Whom a definition reaches, and the terms and classes that it was followed through."""
+        head = one.body[:_GENUS].partition(";")[0]
+        found = self._genus(head, above)
+        if found is None:
+            return None
+        base, through, bases, end = found
+        after = one.body[end:]
+        asks = self._asks(after)
+        opened = base.reaches if asks and through else base.open
+        return (
+            replace(
+                base,
+                id="",
+                title=one.name,
+                described=(),
+                across=base.across and not asks,
+                open=opened,
+                gated=base.gated or gated(body_of(one.body) + after[:_GENUS], self.words),
+            ),
+            through,
+            bases,
+        )
+
+    def _genus(
+        self, head: str, above: frozenset[str]
+    ) -> tuple[HolderClass, tuple[str, ...], frozenset[str], int] | None:
+        """What a definition says its term is: another term, a class of holders, or a person."""
+        candidates: list[tuple[Span, HolderClass, tuple[str, ...], frozenset[str]]] = []
+        for name, other in self.defined.items():
+            if name in above:
+                continue
+            span = self._opening(_plural(name), head)
+            if span and (term := self.term(other, above)):
+                bases = term.bases | {term.kind.id}
+                candidates.append((span, term.kind, (name, *term.through), bases))
+        for kind, names in self.words.classes:
+            if span := self._opening(names, head):
+                candidates.append((span, kind, (kind.title,), frozenset({kind.id})))
+        if candidates:
+            span, kind, through, bases = max(candidates, key=lambda one: one[0].end)
+            return kind, through, bases, span.end
+        for name in ("universal", "person"):
+            if person := self._opening(self.words[name], head):
+                return self._person(head[person.end :]), (), frozenset(), person.end
+        return None
+
+    def _opening(self, names: Pattern, head: str) -> Span | None:
+        """Where a definition opens with a name, but for words such as "any"."""
+        span = next(names.find(head), None)
+        if span is None:
+            return None
+        before = head[: span.start].strip(" ,:")
+        return span if not before or self.words["determiner"].is_all_of(before) else None
+
+    def _person(self, described: str) -> HolderClass:
+        """Everyone, a class that is described, or those of every group who meet what is asked."""
+        for kind in (kind for kind, _ in self.words.classes if kind.described):
+            if _described(kind).stands_in(described):
+                return kind
+        everyone = tuple(group.id for group in groups())
+        asks = self._asks(described)
+        return HolderClass(
+            id="", title="", reaches=everyone, phrases=(), open=everyone if asks else ()
+        )
+
+    def _asks(self, after: str) -> bool:
+        """Whether what follows narrows those defined: "who has lived there for five years"."""
+        near = after[:_GENUS].lstrip(" ,")
+        return self.words["relative"].opens(near) and not (
+            self.words["presence"].opens(near) or self.words["neutral"].stands_in(near)
+        )
+
+
+def _described(kind: HolderClass) -> Pattern:
+    return pattern(kind.described)
+
+
+def _plural(name: str) -> Pattern:
+    return pattern(_phrases(name))
+
+
+def _phrases(name: str) -> Iterator[str]:
+    """A term and its plurals, as phrases: any of its words may take an ending."""
+    endings = [_ending(word) for word in name.replace("-", " ").split()]
+    yield " ".join(endings)
+
+
+def _ending(word: str) -> str:
+    if len(word) < _SHORTEST_PLURAL:
+        return word
+    return f"{word[:-1]}(y|ies)" if word.endswith("y") else f"{word}(s|es)?"
+
+
+#: Shorter words are "of", "the" and the like.
+_SHORTEST_PLURAL = 4
