@@ -30,6 +30,8 @@ class Standing(StrEnum):
 
     #: The proposal is the same and rests on the same words.
     STANDS = "stands"
+    #: A person wrote it by hand, so it is not known on what it was given.
+    UNWATCHED = "not watched"
     #: The tool proposes something else now, although no provision under the verdict has changed.
     OTHERWISE = "proposal changed"
     #: The words of a provision under it have changed.
@@ -78,6 +80,11 @@ class Judged:
         """Whether the tool proposes something else than when the verdict was given."""
         then = self.judgement.proposed
         return self.proposal is not None and then not in {"", self.proposal.proposed}
+
+    @property
+    def again(self) -> bool:
+        """Whether a person should look again."""
+        return self.standing not in {Standing.STANDS, Standing.UNWATCHED}
 
     def _that(self, *grounds: Ground) -> tuple[Footing, ...]:
         return tuple(one for one in self.footings if one.ground in grounds)
@@ -176,7 +183,7 @@ def to_json(verdicts: Iterable[Judged]) -> list[dict[str, Any]]:
     """The verdicts as JSON values.
 
     Of each: `item`, `decision` (confirmed, rejected, noted), `by`, `on`, `note`, `standing`
-    (stands, proposal changed, ground changed, provision gone, no such item), `proposed_then` and
+    (stands, not watched, proposal changed, ground changed, provision gone, no such item), `proposed_then` and
     `proposed_now` ("" where it is not known), `changed`, the addresses of provisions under the
     verdict that have changed or gone, and `moved`, those that only have another address: `from`
     and `to`.
@@ -200,7 +207,10 @@ def _standing(made: Judged) -> Standing:
         return Standing.GONE
     if made.lost:
         return Standing.CHANGED
-    return Standing.OTHERWISE if made.otherwise else Standing.STANDS
+    if made.otherwise:
+        return Standing.OTHERWISE
+    given_on = made.judgement.proposed or made.judgement.rests_on
+    return Standing.STANDS if given_on else Standing.UNWATCHED
 
 
 def _in_use(footing: Footing, proposal: Proposal | None) -> Footing:

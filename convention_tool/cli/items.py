@@ -92,7 +92,8 @@ class Items:
         raise Stopped(f'there is no right "{named}"; {hint or _WHERE_RIGHTS_ARE}')
 
     def _element(self, right: str, named: str) -> str:
-        known = [part.element.id for part in self.proposals.coverage.row(right).elements]
+        rows = [row for row in self.proposals.coverage.matrix if row.right.article == right]
+        known = [part.element.id for row in rows for part in row.elements]
         if named in known:
             return named
         if not known:

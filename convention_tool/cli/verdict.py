@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from convention_tool import cover
-from convention_tool.analysis.judged import Proposals, Standing, judged, to_json
+from convention_tool.analysis.judged import Proposals, judged, to_json
 from convention_tool.analysis.similarity import closest
 from convention_tool.cli.beside import SUFFIX, path_beside, reading_beside
 from convention_tool.cli.drafts import STANDARD_INPUT, read_provisions
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 #: Fewer letters of a decision are not taken for it: "confirm" is, "co" is not.
 _BEGUN = 4
+
+#: Of the provisions that a verdict rests on, so many are named.
+_NAMED = 3
 
 #: The mark that some editors write at the beginning of a text file.
 _MARK = "\ufeff"
@@ -87,9 +90,11 @@ def command(
         table = verdicts.table(found, proposals.places)
         _spare(path_beside(draft), output)
         publish(Report(page, {"verdicts": to_json(found)}, instrument, table), to, output, draft)
-        ctx.exit(1 if any(one.standing is not Standing.STANDS for one in found) else 0)
+        ctx.exit(1 if any(one.again for one in found) else 0)
     file = _File(draft)
-    said = " ".join(words)
+    said = " ".join(" ".join(words).split())
+    if not said:
+        raise Stopped("say on what: name an item, such as refugees:43, after the draft")
     if withdraw:
         click.echo(_wrapped(_withdraw(file, said, Items(proposals))))
         return
@@ -174,8 +179,7 @@ def _give(file: _File, judgement: Judgement, proposal: Proposal, proposals: Prop
     file.write(
         put(file.reading.source.text, judgement, places[-1] if places else None), judgement, key
     )
-    rests = [verdicts.cited(rest.address, proposals.places) for rest in judgement.rests_on]
-    ground = f", resting on {', '.join(rests)}" if rests else ""
+    ground = _ground(judgement, proposals)
     replaced = (
         f" It takes the place of “{former.decision}”{_given(former)}."
         if former and former != judgement
@@ -186,6 +190,15 @@ def _give(file: _File, judgement: Judgement, proposal: Proposal, proposals: Prop
         f"{proposal.subject}. The tool proposes “{verdicts.proposed(proposal.proposed)}”{ground}."
         f"{replaced} Written to {file.path.name}."
     )
+
+
+def _ground(judgement: Judgement, proposals: Proposals) -> str:
+    """The first provisions that a verdict rests on, and how many more there are."""
+    cited = [verdicts.cited(rest.address, proposals.places) for rest in judgement.rests_on]
+    if not cited:
+        return ""
+    more = f" and {len(cited) - _NAMED} more" if len(cited) > _NAMED else ""
+    return f", resting on {'; '.join(cited[:_NAMED])}{more}"
 
 
 def _withdraw(file: _File, said: str, items: Items) -> str:
@@ -218,13 +231,16 @@ def _item_and_decision(
         if not before:
             raise Stopped(f"say on what: name an item, such as refugees:43, before {last}")
         return items.key(" ".join(before)), decision
-    near = closest(last.casefold(), list(Decision), 1)
-    if near and before:
+    if before and (near := closest(last.casefold(), list(Decision), 1)):
         raise Stopped(f'"{last}" is no decision; did you mean {near[0]}?')
-    key = items.key(" ".join(words))
+    known = ", ".join(Decision)
+    try:
+        key = items.key(" ".join(words))
+    except Stopped:
+        items.key(" ".join(before))  # the item may be what is wrong
+        raise Stopped(f'"{last}" is no decision; write one of {known}') from None
     proposal = proposals.of(key)
     assert proposal is not None
-    known = ", ".join(Decision)
     raise Stopped(
         f"of {key} the tool proposes “{verdicts.proposed(proposal.proposed)}”; add your verdict: "
         f"one of {known}"

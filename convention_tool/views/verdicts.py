@@ -39,6 +39,7 @@ _DECISIONS = {
 
 _STANDINGS = {
     Standing.STANDS: Tone.GOOD,
+    Standing.UNWATCHED: Tone.QUIET,
     Standing.OTHERWISE: Tone.MIXED,
     Standing.CHANGED: Tone.MIXED,
     Standing.GONE: Tone.MIXED,
@@ -81,7 +82,7 @@ def label(one: Judged) -> Content:
     decision = Badge(str(one.judgement.decision), _DECISIONS[one.judgement.decision])
     given = ", ".join(part for part in (one.judgement.by, one.judgement.on) if part)
     by = (Words(f" by {given}" if one.judgement.by else f" {given}"),) if given else ()
-    if one.standing is Standing.STANDS:
+    if not one.again:
         return (decision, *by)
     return (decision, *by, Words(" "), Badge(f"look again: {one.standing}", Tone.MIXED))
 
@@ -94,10 +95,7 @@ def in_a_sentence(one: Judged, places: Places) -> str:
     note = f": {judgement.note.strip()}" if judgement.note.strip() else ""
     said = f"{citation_case(dated)}{note}"
     stop = "" if said.endswith((".", "!", "?", "…")) else "."
-    reason = why(one, places)
-    if one.standing is Standing.STANDS:
-        return f"{said}{stop}"
-    return f"{said}{stop} Look again: {reason}."
+    return f"{said}{stop} Look again: {why(one, places)}." if one.again else f"{said}{stop}"
 
 
 def on_cells(verdicts: tuple[Judged, ...], places: Places) -> Mapping[tuple[str, str], str]:
@@ -144,7 +142,7 @@ _LEVELS = {
 def _summary(verdicts: tuple[Judged, ...]) -> str:
     if not verdicts:
         return "There are no verdicts yet."
-    again = sum(one.standing is not Standing.STANDS for one in verdicts)
+    again = sum(one.again for one in verdicts)
     count = "1 verdict" if len(verdicts) == 1 else f"{len(verdicts)} verdicts"
     if not again:
         return f"{count}; nothing that they rest on has changed."
@@ -179,6 +177,8 @@ def _reasons(one: Judged, places: Places) -> Iterator[str]:
         return
     for footing in one.footings:
         yield from _told(footing, places)
+    if one.standing is Standing.UNWATCHED:
+        yield "written by hand, so it is not known on what; given anew by “convention-tool verdict”, it is watched"
     if one.otherwise:
         then, now = proposed(one.judgement.proposed), proposed(one.proposal.proposed)
         yield f"the tool proposed “{then}” then and proposes “{now}” now"

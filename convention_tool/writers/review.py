@@ -78,7 +78,8 @@ def take(text: str, at: tuple[int, int]) -> str:
 
 
 def _added(text: str, judgement: Judgement, line_end: str) -> str:
-    filled = {key: value for key, value in _values(judgement).items() if value}
+    # An empty note invites one.
+    filled = {key: value for key, value in _values(judgement).items() if value or key == "note"}
     gap = "" if text.endswith("\n") else line_end
     if not (text + gap).endswith(("\n\n", "\n\r\n")):
         gap += line_end
