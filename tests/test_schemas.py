@@ -10,17 +10,23 @@ import pytest
 from jsonschema import Draft202012Validator
 from strengths import labelled, one_article
 
+from convention_tool import checklist
+from convention_tool.analysis.checklist import Kind, Reply, State
 from convention_tool.analysis.concordance import Concordance, compare
 from convention_tool.analysis.correlation import correlate
+from convention_tool.analysis.coverage import Cell
+from convention_tool.analysis.coverage import Status as Place
 from convention_tool.analysis.norms import modality_ranks
 from convention_tool.analysis.strength import Status
+from convention_tool.catalogue.needs import weights
 from convention_tool.catalogue.norms import norm_words
 from convention_tool.catalogue.rights import PARTS, RightKind, Strength, new_rights, rights
 from convention_tool.cli.rights import data
 from convention_tool.readers import parse
+from convention_tool.reviews import Decision, Judgement, Rest, Review
 
 ROOT = Path(__file__).parent.parent
-NAMES = ("compare", "correlation", "rights")
+NAMES = ("checklist", "compare", "correlation", "rights")
 
 #: A draft with all that the JSON can hold: what the authors say, an article with a number of its own.
 EVERYTHING = """CONVENTION
@@ -85,6 +91,21 @@ def test_correlation_is_written_as_its_schema_says() -> None:
     assert faults("correlation", alone.to_json()) == []
 
 
+def test_checklists_are_written_as_their_schema_says() -> None:
+    review = Review(
+        (
+            Judgement("students:9", Decision.REJECTED, "See the minutes.", "A. Person"),
+            Judgement("students:10", Decision.NOTED, rests_on=(Rest("art_99", "0" * 16),)),
+            Judgement("martians:9", Decision.CONFIRMED),
+        )
+    )
+    general = (ROOT / "drafts/general-convention.txt").read_text("utf-8")
+    for text in (general, EVERYTHING, FRENCH):
+        lists = checklist(parse(text).instrument, review)
+        assert faults("checklist", lists.to_json()) == []
+        assert faults("checklist", lists.to_json(lambda _: False)) == []
+
+
 def test_rights_are_written_as_their_schema_says() -> None:
     assert faults("rights", data((*rights(), *new_rights()))) == []
     for one in (*rights(), *new_rights()):
@@ -132,6 +153,15 @@ def test_the_schemas_list_what_there_is() -> None:
     assert set(right["qualifiers"]["items"]["enum"]) == {one.id for one in known.qualifiers}
     other = schema("correlation")["$defs"]["other"]["properties"]
     assert other["status"]["enum"] == [*map(str, Status), None]
+    listed = schema("checklist")["$defs"]
+    assert listed["group"]["properties"]["status"]["enum"] == list(map(str, Place))
+    assert listed["question"]["properties"]["reply"]["enum"] == list(map(str, Reply))
+    assert listed["verdict"]["properties"]["decision"]["enum"] == list(map(str, Decision))
+    item = listed["item"]["properties"]
+    assert item["kind"]["enum"] == list(map(str, Kind))
+    assert item["proposed"]["enum"] == list(map(str, State))
+    assert item["weight"]["enum"] == [weight.id for weight in weights()]
+    assert item["cells"]["items"]["enum"] == list(map(str, Cell))
     entry = schema("rights")["$defs"]["right"]["properties"]
     assert entry["part"]["enum"] == list(PARTS)
     assert set(entry["kind"]["enum"]) == set(map(str, RightKind))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from convention_tool.analysis.checklist import Kind, Reply, State
+from convention_tool.analysis.checklist import QUESTIONS, Kind, Reply, State
 from convention_tool.catalogue.needs import weights
 from convention_tool.document import (
     Badge,
@@ -184,6 +184,7 @@ def _legend() -> Iterator[Block]:
             ("…, but … has changed", words("the words that the verdict rests on are others now")),
         )
     )
+    yield Facts(tuple((f"Question {one}", words(text)) for one, text in QUESTIONS.items()))
     yield Facts(tuple((weight.title, words(weight.reason)) for weight in weights()))
     yield Listing(tuple(map(words, _CAVEATS)))
 
@@ -191,14 +192,11 @@ def _legend() -> Iterator[Block]:
 def _overview(shown: list[Checklist]) -> Iterator[Block]:
     """The answers to the questions, a group a row."""
     yield Heading(2, words("Eight questions to each group"), "questions")
-    yield Facts(
-        tuple((one.letter, words(one.text)) for one in (shown[0].questions if shown else ()))
-    )
     yield Table(
         caption="The answers that are proposed",
         header=(
             words("Group"),
-            *(words(one.letter) for one in (shown[0].questions if shown else ())),
+            *map(words, QUESTIONS),
         ),
         rows=tuple(
             Row(

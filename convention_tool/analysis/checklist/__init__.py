@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from convention_tool.analysis.checklist.adequacy import questions
+from convention_tool.analysis.checklist.adequacy import QUESTIONS, questions
 from convention_tool.analysis.checklist.answers import Answers
 from convention_tool.analysis.checklist.judged import Judged
 from convention_tool.analysis.checklist.records import (
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from convention_tool.tree.nodes import Instrument
 
 __all__ = [
+    "QUESTIONS",
     "Checklist",
     "Checklists",
     "Item",
