@@ -33,6 +33,7 @@ from convention_tool.analysis.coverage.records import ElementRow, RightRow
 from convention_tool.catalogue.groups import group, groups
 from convention_tool.catalogue.needs import baseline, needs_of, weights
 from convention_tool.catalogue.rights import new_rights, rights
+from convention_tool.catalogue.rights import right as right_of
 from convention_tool.cli import convention_tool as command
 from convention_tool.document import Badge, Document, Strong, Table, blocks_of, plain
 from convention_tool.reviews import Decision, Judgement, Rest, Review, fingerprint
@@ -82,7 +83,7 @@ def coverage(
         return tuple(GroupCell(one.id, status, provisions, reason, evidence) for one in groups())
 
     def row(article: str) -> RightRow:
-        right = convention_tool.catalogue.rights.right(article)
+        right = right_of(article)
         whole = changed.get(article, Cell.INCLUSIVE)
         parts = tuple(
             ElementRow(part, given=True, cells=cells(f"{article}/{part.id}", whole))
@@ -415,6 +416,29 @@ def test_a_verdict_on_a_provision_that_is_gone_is_flagged() -> None:
     gone = Judgement("students:9", Decision.CONFIRMED, rests_on=(Rest("art_9", "0" * 16),))
     found = item(listed(review=Review((gone,))), "students:9")
     assert found.changed == ("art_9, which is gone",)
+
+
+def test_a_verdict_on_another_proposal_is_flagged() -> None:
+    for then, flagged in (("silent", True), ("inclusive", False), ("", False)):
+        (given,) = judged(Decision.CONFIRMED).judgements
+        review = Review((replace(given, proposed=then),))
+        found = item(listed(review=review), "students:9")
+        assert found.again is flagged, then
+        told = "but the tool proposed “silent” then"
+        assert (told in said(view(listed(review=review), "T"))) is flagged
+
+
+def test_a_verdict_whose_provision_has_only_moved_stands() -> None:
+    (given,) = judged(Decision.CONFIRMED).judgements
+    moved = replace(given, rests_on=(replace(given.rests_on[0], address="art_7"),))
+    assert item(listed(review=Review((moved,))), "students:9").stands
+
+
+def test_a_verdict_on_a_cell_that_no_list_has_belongs_to_the_matrix() -> None:
+    for key in ("students:43", "students:43/training"):
+        assert listed(review=judged(Decision.CONFIRMED, key)).strays == ()
+    for key in ("students:43/singing", "students:need:singing", "students:94"):
+        assert len(listed(review=judged(Decision.CONFIRMED, key)).strays) == 1
 
 
 def test_a_verdict_on_nothing_in_the_lists_is_told() -> None:

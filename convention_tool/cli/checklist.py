@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,25 +9,20 @@ import click
 from convention_tool import checklist
 from convention_tool.catalogue.groups import groups
 from convention_tool.catalogue.needs import weights
-from convention_tool.cli.drafts import STANDARD_INPUT, read_provisions
+from convention_tool.cli.beside import review_beside
+from convention_tool.cli.drafts import read_provisions
 from convention_tool.cli.group import Stopped
 from convention_tool.cli.publish import Report, publish, to_option
 from convention_tool.cli.results import output_option
 from convention_tool.cli.several import Several
-from convention_tool.cli.show import remark
-from convention_tool.readers.review import read_review
 from convention_tool.views import checklist as page
 from convention_tool.views.concordance import language_caution
 from convention_tool.views.instrument import title_of
 
 if TYPE_CHECKING:
     from convention_tool.analysis.checklist import Checklists
-    from convention_tool.reviews import Review
 
-#: What the name of a review file ends with, beside the draft that it is on.
-_ENDING = ".review.toml"
-
-#: A verdict whose provision has other words now.
+#: A verdict whose ground is another now.
 _CHANGED = "changed"
 
 _WEIGHTS = tuple(weight.id for weight in weights())
@@ -48,7 +42,7 @@ _WEIGHTS = tuple(weight.id for weight in weights())
     type=Several("kind of gap", (*_WEIGHTS, _CHANGED)),
     metavar="KIND,...",
     help="End with exit status 1 if a gap of this weight is left (vital, basic, further), or a "
-    "verdict rests on words that have changed (changed).",
+    "verdict was given on other words or another proposal (changed).",
 )
 @to_option
 @output_option
@@ -83,7 +77,7 @@ def command(
       2  nothing could be listed
     """
     instrument = read_provisions(draft).instrument
-    record = checklist(instrument, _review(draft))
+    record = checklist(instrument, review_beside(draft))
     if fail_on and not record.understood:
         raise Stopped(f"{language_caution(record.language)} Leave out --fail-on.")
 
@@ -107,16 +101,4 @@ def _left(record: Checklists, only: tuple[str, ...] | None) -> frozenset[str]:
     """What is left in the lists of some groups: the weights of the gaps, and what has changed."""
     items = [item for item in record.items if not only or item.group in only]
     found = {item.weight.id for item in items if item.gap}
-    return frozenset(found | ({_CHANGED} if any(item.changed for item in items) else set()))
-
-
-def _review(draft: str) -> Review | None:
-    """The verdicts in the file beside a draft, if there is one; its mistakes are remarked on."""
-    if draft == STANDARD_INPUT:
-        return None
-    path = Path(draft).with_suffix(_ENDING)
-    if not path.is_file():
-        return None
-    reading = read_review(path)
-    remark(reading.diagnostics, reading.source)
-    return reading.review
+    return frozenset(found | ({_CHANGED} if any(item.again for item in items) else set()))

@@ -157,9 +157,9 @@ def _in_a_sentence(lists: Checklists, shown: list[Checklist]) -> str:
     groups = "1 group" if len(shown) == 1 else f"{len(shown)} groups"
     said = f"{_number(items, 'item')} for {groups}; {_number(gaps, 'gap')}"
     said += f" ({by_weight})" if by_weight else ""
-    changed = sum(bool(item.changed) for item in items)
+    again = sum(item.again for item in items)
     said += f". A person has judged {judged or 'none'} of the items"
-    return f"{said}; of {changed} the text has changed since." if changed else f"{said}."
+    return f"{said}; {again} of these should be looked at again." if again else f"{said}."
 
 
 def _number(items: list[Item], name: str) -> str:
@@ -181,7 +181,10 @@ def _legend() -> Iterator[Block]:
     yield Facts(
         (
             *((f"{word} by …", words(meaning)) for word, _, meaning in _DECISIONS.values()),
-            ("…, but … has changed", words("the words that the verdict rests on are others now")),
+            (
+                "…, but …",
+                words("the words, or the proposal, that the verdict was given on are others now"),
+            ),
         )
     )
     yield Facts(tuple((f"Question {one}", words(text)) for one, text in QUESTIONS.items()))
@@ -301,7 +304,7 @@ def _verdict(item: Item) -> Content:
     if item.judgement is None:
         return words(_NO_VERDICT)
     _, tone, _ = _DECISIONS[item.judgement.decision]
-    badge = Badge(_told(item), Tone.MIXED if item.changed else tone)
+    badge = Badge(_told(item), Tone.MIXED if item.again else tone)
     note = item.judgement.note
     return (Strong((badge,)), *((Break(), Words(f"Note: {note}")) if note else ()))
 
@@ -309,10 +312,13 @@ def _verdict(item: Item) -> Content:
 def _told(item: Item) -> str:
     assert item.judgement is not None
     said = _decided(item.judgement)
-    if not item.changed:
-        return said
-    has = "has" if len(item.changed) == 1 else "have"
-    return f"{said}, but {' and '.join(item.changed)} {has} changed since"
+    reasons = []
+    if item.changed:
+        has = "has" if len(item.changed) == 1 else "have"
+        reasons.append(f"{' and '.join(item.changed)} {has} changed since")
+    if item.otherwise:
+        reasons.append(f"the tool proposed “{item.otherwise}” then")
+    return f"{said}, but {', and '.join(reasons)}" if reasons else said
 
 
 def _decided(judgement: Judgement) -> str:
@@ -413,4 +419,4 @@ def _flat(item: Item, titles: dict[str, str]) -> Iterator[Content]:
 def _verdict_tone(item: Item) -> Tone:
     assert item.judgement is not None
     _, tone, _ = _DECISIONS[item.judgement.decision]
-    return Tone.MIXED if item.changed else tone
+    return Tone.MIXED if item.again else tone

@@ -60,7 +60,7 @@ def checklists(
     places = coverage.places or Places(instrument)
     understood = understands(coverage.language)
     answers = Answers(coverage, places, Sayings(instrument, coverage.language, places), understood)
-    judged = Judged(review, places)
+    judged = Judged(review, coverage, places)
     lists = tuple(_checklist(place, answers, judged) for place in coverage.groups)
     return Checklists(lists, coverage.language, understood, judged.strays(lists))
 

@@ -96,11 +96,18 @@ class Item:
     judgement: Judgement | None = None
     #: The citations of provisions that the judgement rests on and that have changed since.
     changed: tuple[str, ...] = ()
+    #: What the tool proposed when the judgement was given, if it proposes something else now.
+    otherwise: str = ""
+
+    @property
+    def again(self) -> bool:
+        """Whether a person who has decided should look again."""
+        return self.judgement is not None and bool(self.changed or self.otherwise)
 
     @property
     def stands(self) -> bool:
         """Whether a person has decided, and nothing that the decision rests on has changed."""
-        return self.judgement is not None and not self.changed
+        return self.judgement is not None and not self.again
 
     @property
     def gap(self) -> bool:
@@ -241,6 +248,8 @@ def _verdict_json(item: Item) -> Mapping[str, Any] | None:
         "on": judgement.on,
         "note": judgement.note,
         "changed_since": list(item.changed),
+        "proposed_then": judgement.proposed,
+        "again": item.again,
     }
 
 
