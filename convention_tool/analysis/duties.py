@@ -50,11 +50,11 @@ _ENDING = re.compile(r"(?:[\s.;:,–—-]|(?<=[;,]\s)(?:and|or)(?=\s*$))+$")
 #: What parts a sentence into stretches.
 _PAUSE = re.compile(r"[,;:()–—]")
 
-#: An insertion opens after the operative words, and its end with the list that may stand in it:
-#: ", in accordance with their laws, rules and practices,".
+#: An insertion stands after the operative words, between brackets or commas. Nouns in the plural
+#: that a list goes on with belong to it: ", in accordance with their laws, rules and practices,".
 _INSERTION = re.compile(
-    r"\s*(?:\((?P<bracket>[^()]{1,200})\)"
-    r"|,\s*(?P<plain>[^,;:]{1,200})(?:,[^,;:]{1,60}){0,3}?(?:,?\s(?:and|or)\s[^,;:]{1,60})?,)"
+    r"\s*(?:\((?P<bracket>[^()]{1,200})\)|,[^,;:]{1,200},"
+    r"(?:(?:\s[\w-]{1,40}s,){0,4}\s[\w-]{1,40}s,?\s(?:and|or)\s[^\s,;:]{1,40}(?:\s[^\s,;:]{1,40})?,)?)"
 )
 
 #: The endings of participles and adverbs, which may follow the head of a subject.
@@ -281,7 +281,8 @@ class _Sentence:
                 return begins, self.words[one.start].start
         for place in range(max(begins + 1, self.own - AT_THE_END), self.own):
             if self.plain[place] in self.book.conditions:
-                return begins, self.words[place].start
+                only = self.plain[place - 1] == "only"
+                return begins, self.words[place - only].start
         return self.own, len(self.text)
 
     def _closes(self, first: int) -> int:

@@ -1,7 +1,7 @@
 """What a clause lays down: who holds it, how firmly it binds, what weakens it, who must do what."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -19,6 +19,9 @@ LAWFUL = "lawful"
 
 #: The holder of a clause that names nobody but States.
 STATE = "state"
+
+#: The modality of what is left free.
+MAY = "may"
 
 #: A softer verb so many words after the first modal verb is what that verb commands: "shall, where
 #: they can, endeavour to". Further on it belongs to another thought.
@@ -105,6 +108,7 @@ class _Book:
     neutral: Numbers
     general_limits: Numbers
     modalities: Mapping[int, str]
+    permission: Numbers
     conditions: Conditions
     qualifiers: tuple[_Qualifier, ...]
 
@@ -170,12 +174,12 @@ class _Book:
         first = verbs[0][0].start
         near = [(match, name) for match, name in verbs if match.start - first <= SOFTENED_WITHIN]
         opening = [one for one in near if one[0].start == first]
-        if all(name == "may" for _, name in opening):
+        if all(name == MAY for _, name in opening):
             match, name = opening[0]
             return Said(name, clause, match)
         ranks = modality_ranks()
         match, name = min(
-            (one for one in near if one[1] != "may"), key=lambda one: (ranks[one[1]], one[0])
+            (one for one in near if one[1] != MAY), key=lambda one: (ranks[one[1]], one[0])
         )
         return Said(name, clause, match)
 
@@ -222,6 +226,26 @@ class Norms:
             self._read[id(clause)] = _book().norm(clause, self._clauses.find(clause), self._duties)
         return self._read[id(clause)]
 
+    def in_full(self, clause: Clause) -> Norm:
+        """The same as a reader would put it.
+
+        The words of its modality are quoted without the subject before them, and where "may" is
+        the only verb, which says nothing to the comparison, it is the modality.
+        """
+        norm = self.of(clause)
+        if norm.modality is not None:
+            return replace(norm, modality=_from_verb(norm.modality))
+        said = _all(self._clauses.find(clause), _book().permission)
+        return replace(norm, modality=Said(MAY, clause, said[0])) if said else norm
+
+
+def _from_verb(said: Said) -> Said:
+    """The words of a modality from its verb on: "may" of "no one may"."""
+    words = as_formed(whole(said.clause), _book().book.parts)[said.match.start : said.match.end]
+    verbs = norm_words().verbs
+    places = (place for place, word in enumerate(words) if word.text.casefold() in verbs)
+    return replace(said, match=Match(said.match.start + next(places, 0), said.match.end))
+
 
 @cache
 def modality_ranks() -> Mapping[str, int]:
@@ -242,6 +266,7 @@ def _book() -> _Book:
         neutral=book.add_all(known.neutral),
         general_limits=book.add_all(known.general_limits),
         modalities={book.add(phrase): one.id for one in known.modalities for phrase in one.any},
+        permission=book.add_all(known.permission),
         conditions=known.conditions,
         qualifiers=tuple(
             _Qualifier(one.id, book.add_all(one.any), book.add_all(one.unless))

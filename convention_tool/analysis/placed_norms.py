@@ -66,7 +66,7 @@ def _norms(instrument: Instrument) -> Iterator[PlacedNorm]:
     clauses = tuple(clause for _, text in texts(instrument) for clause in text.clauses)
     norms, duties = Norms(clauses), Duties(clauses)
     for clause in clauses:
-        norm = norms.of(clause)
+        norm = norms.in_full(clause)
         if norm.modality is None or hangs_open(clause):
             continue
         if not duties.states_a_rule(clause, norm.modality.characters):

@@ -114,6 +114,10 @@ class NormWords:
     #: What opens all rights of an instrument to limits at once.
     general_limits: Phrases
     modalities: tuple[Modality, ...]
+    #: The verb of a clause that has no other.
+    permission: Phrases
+    #: Single words with which a modality is quoted, whatever it was recognized by.
+    verbs: tuple[str, ...]
     qualifiers: tuple[Qualifier, ...]
     conditions: Conditions
     bearers: tuple[Bearer, ...]
@@ -150,6 +154,8 @@ def norm_words() -> NormWords:
         modalities=tuple(
             record(Modality, lists(one, ("any",)), _FILE) for one in inner(data, "modality", _FILE)
         ),
+        permission=alone("permission"),
+        verbs=tuple(part(data, "permission", _FILE).get("verbs", ())),
         qualifiers=tuple(
             record(Qualifier, lists(one, ("any", "unless")), _FILE)
             for one in inner(data, "qualifier", _FILE)

@@ -61,7 +61,7 @@ def command(
     Examples:
       convention-tool norms draft.txt
       convention-tool norms draft.txt --only endeavour,consider
-      convention-tool norms draft.txt --bearer employer,recruiter --to xlsx -o employers.xlsx
+      convention-tool norms draft.txt --bearer employer --to csv -o duties.csv
       convention-tool norms draft.txt --to json
     """
     instrument = read_provisions(draft).instrument
