@@ -10,6 +10,7 @@ import datetime as dt
 import re
 import tomllib
 from dataclasses import dataclass, field
+from itertools import pairwise, starmap
 from typing import TYPE_CHECKING, Any
 
 from convention_tool.diagnostics import Diagnostic, Severity
@@ -29,6 +30,10 @@ TABLE = "verdict"
 
 #: What an entry may hold, in the order in which the tool writes it.
 KEYS = ("item", "decision", "note", "by", "on", "proposed", "rests_on")
+
+
+#: A note of several lines may itself hold lines [[verdict]]; so many stretches are tried as one.
+_JOINED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +86,11 @@ class _Reader:
         try:
             tables = tomllib.loads(text)
         except (ValueError, RecursionError) as problem:
-            spans = tuple(_parted(text, text))
-            if not any(self._broken(span) for span in (Span(0, _first(spans, text)), *spans)):
+            if not self._broken(tuple(_parted(text, text))):
                 self._not_toml(Span(0, len(text)), problem)
             return self._result(whole=False)
-        found = tables.get(TABLE, [])
-        if not (isinstance(found, list) and all(isinstance(one, dict) for one in found)):
+        found = _listed(tables)
+        if found is None:
             self.say(0, f"each verdict must stand under a line [[{TABLE}]] of its own")
             return self._result(whole=False)
         for key in tables.keys() - {TABLE}:
@@ -107,16 +111,33 @@ class _Reader:
             whole,
         )
 
-    def _broken(self, span: Span) -> bool:
-        """Read a stretch of a broken file, and say whether the stretch itself is broken."""
-        try:
-            tables = tomllib.loads(self.source.text[span.start : span.end])
-        except (ValueError, RecursionError) as problem:
-            self._not_toml(span, problem)
-            return True
-        for entry in tables.get(TABLE, []):
-            self._entry(entry, span)
-        return False
+    def _broken(self, spans: tuple[Span, ...]) -> bool:
+        """Read a broken file entry by entry, and say whether some entry by itself is broken."""
+        stretches = (Span(0, spans[0].start if spans else len(self.source.text)), *spans)
+        broken = False
+        place = 0
+        while place < len(stretches):
+            used, problem = self._stretch(stretches[place : place + _JOINED])
+            if problem:
+                self._not_toml(stretches[place], problem)
+                broken = True
+            place += used
+        return broken
+
+    def _stretch(self, stretches: tuple[Span, ...]) -> tuple[int, Exception | None]:
+        """Read the first entry; how many stretches it took, or what is wrong with the first."""
+        first: Exception | None = None
+        for used, last in enumerate(stretches, 1):
+            span = Span(stretches[0].start, last.end)
+            try:
+                tables = tomllib.loads(self.source.text[span.start : span.end])
+            except (ValueError, RecursionError) as problem:
+                first = first or problem
+                continue
+            for entry in _listed(tables) or ():
+                self._entry(entry, span)
+            return used, None
+        return 1, first
 
     def _entry(self, entry: Mapping[str, Any], span: Span) -> None:
         at = _Entry(entry, span, self)
@@ -204,13 +225,14 @@ class _Entry:
 
     def _decision(self) -> Decision | None:
         value = self.values.get("decision")
-        known = ", ".join(f'decision = "{one}"' for one in Decision)
+        *first, last = (f'"{one}"' for one in Decision)
+        known = f"{', '.join(first)} or {last}"
         if value is None:
-            self.say("decision", f"this verdict has no decision: add one of {known}")
+            self.say("decision", f"this verdict has no decision: add decision = {known}")
             return None
         if isinstance(value, str) and value.strip().casefold() in list(Decision):
             return Decision(value.strip().casefold())
-        self.say("decision", f"{_quoted(value)} is no decision; write one of {known}")
+        self.say("decision", f"{_quoted(value)} is no decision; write {known}")
         return None
 
     def _date(self) -> str:
@@ -241,11 +263,17 @@ class _Entry:
                     )
 
 
+def _listed(tables: Mapping[str, Any]) -> list[Mapping[str, Any]] | None:
+    """The verdicts of a file; None where they are written as something else."""
+    found = tables.get(TABLE, [])
+    listed = isinstance(found, list) and all(isinstance(one, dict) for one in found)
+    return found if listed else None
+
+
 def _parted(text: str, masked: str) -> Iterator[Span]:
     """The stretches that begin with a line [[verdict]]."""
     starts = [found.start() for found in _HEADER.finditer(masked)]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        yield Span(start, end)
+    yield from starmap(Span, pairwise([*starts, len(text)]))
 
 
 _HEADER = re.compile(rf"^[ \t]{{0,80}}\[\[[ \t]{{0,8}}{TABLE}[ \t]{{0,8}}\]\]", re.MULTILINE)
@@ -266,10 +294,6 @@ _QUOTED = re.compile(
     """,
     re.DOTALL | re.VERBOSE,
 )
-
-
-def _first(spans: tuple[Span, ...], text: str) -> int:
-    return spans[0].start if spans else len(text)
 
 
 def _line_of(text: str, key: str) -> int:
