@@ -412,6 +412,27 @@ def test_a_verdict_whose_words_have_changed_is_flagged_and_closes_no_gap() -> No
     assert found.gap
 
 
+def test_of_a_provision_that_has_changed_inside_the_inner_one_is_told() -> None:
+    rests = (Rest("art_1", "0" * 16), Rest("art_1__para_1", "0" * 16))
+    given = Judgement("students:9", Decision.CONFIRMED, rests_on=rests)
+    changed = item(listed(review=Review((given,))), "students:9").changed
+    assert len(changed) == 1
+
+
+def test_a_tick_that_a_person_rejects_is_listed_with_the_gaps() -> None:
+    page = view(listed(review=judged(Decision.REJECTED)), "T", keep=lambda name: name == "students")
+    gap = next(
+        block for block in blocks_of(page) if isinstance(block, Table) and "Gaps" in block.caption
+    )
+    assert "A person does not find" in "".join(plain(cell) for cell in gap.rows[0].cells)
+
+
+def test_gaps_that_a_person_rejects_are_counted_and_left_out() -> None:
+    review = judged(Decision.REJECTED)
+    page = view(listed({"9": Cell.SILENT}, review=review), "T")
+    assert "A person has rejected 1 gap that the tool proposes" in said(page)
+
+
 def test_a_verdict_on_a_provision_that_is_gone_is_flagged() -> None:
     gone = Judgement("students:9", Decision.CONFIRMED, rests_on=(Rest("art_9", "0" * 16),))
     found = item(listed(review=Review((gone,))), "students:9")

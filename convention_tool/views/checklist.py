@@ -254,7 +254,7 @@ def _row(item: Item) -> Row:
             words(item.weight.title),
             (_proposed(item),),
             _where(item.evidence),
-            _said(_missing(item)),
+            _said(_lacking(item)),
             _verdict(item),
         )
     )
@@ -291,7 +291,7 @@ def _said(text: str) -> Content:
     return words(text) if text else ()
 
 
-def _missing(item: Item) -> str:
+def _lacking(item: Item) -> str:
     """What is missing; of a right that is there, the other parts that it could have."""
     if item.without:
         also = f"Also without: {'; '.join(item.without)}."
@@ -332,12 +332,11 @@ def _gaps(lists: Checklists, keep: Keep) -> Iterator[Block]:
     titles = _titles(lists)
     found = [item for item in lists.gaps if keep(item.group)]
     yield Heading(2, words("Gaps in order of weight"), "gaps")
-    closed = [item for item in lists.items if keep(item.group) and _closed(item)]
-    if closed:
+    if closed := [item for item in lists.items if keep(item.group) and _closed(item)]:
         yield Prose(
             words(
-                f"{_number(closed, 'gap')} that the tool proposes a person has rejected; "
-                "they stand in the lists and not here."
+                f"A person has rejected {_number(closed, 'gap')} that the tool proposes; the lists "
+                "of the groups show them, and this one does not."
             )
         )
     if not found:
@@ -364,19 +363,20 @@ def _gap(item: Item, titles: dict[str, str]) -> Row:
             words(name_of(item)),
             (Link(f"#checklist-{item.group}", words(titles[item.group])),),
             (_proposed(item),),
-            (*_said(_missing(item)), *_places(item)),
+            _why_gap(item),
             _verdict(item),
         )
     )
 
 
-def _places(item: Item) -> Iterator[Inline]:
-    """The provisions behind a gap, by their citations alone."""
+def _why_gap(item: Item) -> Content:
+    """What is missing, and the provisions behind it by their citations alone."""
+    missing = item.missing or "A person does not find in these provisions what the tool found."
+    shown: list[Inline] = [Words(missing)]
     for place, found in enumerate(item.evidence[:_SHOWN]):
-        yield Words("; " if place else " See ")
-        yield Link(f"#{found.address}", words(found.citation))
-    if item.evidence:
-        yield Words(".")
+        shown.append(Words("; " if place else " See "))
+        shown.append(Link(f"#{found.address}", words(found.citation)))
+    return (*shown, Words(".")) if item.evidence else tuple(shown)
 
 
 def _titles(lists: Checklists) -> dict[str, str]:
@@ -406,7 +406,7 @@ def _flat(item: Item, titles: dict[str, str]) -> Iterator[Content]:
     yield (Badge(_STATES[item.state][0], _STATES[item.state][1]),)
     yield words("\n".join(citation_case(found.citation) for found in item.evidence))
     yield words("\n".join(found.text for found in item.evidence if found.text))
-    yield words(_missing(item))
+    yield words(_lacking(item))
     yield words("; ".join(dict.fromkeys(map(str, item.cells))))
     yield (Badge(_told(item), _verdict_tone(item)),) if judgement else words(_NO_VERDICT)
     yield words(judgement.by if judgement else "")

@@ -67,14 +67,14 @@ class Answers:
         row = self._rows.get(right.article)
         lacking = self._lacking(row, place.id) if row else ()
         unseen = [part.text for part in entry.needed if row and not row.elements]
-        needed = [part.text for part in entry.needed if part in lacking]
         state, missing = found.state, found.missing
+        # The reason of a cell in part names parts already.
+        needed = [part for part in entry.needed if part in lacking and part.text not in missing]
         if state is State.TICKED and unseen:
             state, missing = State.PARTLY, _unseen(unseen)
-        elif state is State.TICKED and needed:
-            state, missing = State.PARTLY, f"It lacks for this group: {'; '.join(needed)}."
-        elif state is State.PARTLY and needed:
-            missing = f"{missing} It lacks for this group: {'; '.join(needed)}."
+        elif needed and state in {State.TICKED, State.PARTLY}:
+            named = "; ".join(part.text for part in needed)
+            state, missing = State.PARTLY, f"{missing} It lacks for this group: {named}.".strip()
         has_it = state in {State.TICKED, State.PARTLY}
         return Item(
             id=f"{place.id}:{right.article}",
@@ -88,7 +88,7 @@ class Answers:
             evidence=found.evidence,
             reason=found.reason,
             missing=missing,
-            without=tuple(part.text for part in lacking if has_it and part not in entry.needed),
+            without=tuple(part.text for part in lacking if has_it and part.text not in missing),
             intended=found.intended,
         )
 

@@ -34,11 +34,8 @@ class Judged:
         if judgement is None:
             return item
         used = {entry.address for entry in item.evidence}
-        changed = (
-            self._told(footing)
-            for footing in footings(judgement, self._present)
-            if _lost(footing, used)
-        )
+        lost = [one for one in footings(judgement, self._present) if _lost(one, used)]
+        changed = (self._told(one) for one in lost if not _told_by_another(one, lost))
         otherwise = "" if judgement.proposed in {"", _proposed(item)} else judgement.proposed
         return replace(item, judgement=judgement, changed=tuple(changed), otherwise=otherwise)
 
@@ -92,6 +89,12 @@ def _lost(footing: Footing, used: set[str]) -> bool:
             return footing.rest.address in used and footing.now not in used
         case _:
             return False
+
+
+def _told_by_another(footing: Footing, lost: list[Footing]) -> bool:
+    """Whether a provision has changed because one inside it has: the inner one says where."""
+    inside = f"{footing.rest.address}__"
+    return any(one.rest.address.startswith(inside) for one in lost)
 
 
 def _proposed(item: Item) -> str:
