@@ -80,12 +80,18 @@ class Roles:
     institution: Phrases
     defines: Phrases
     term: Phrases
+    opens_term: Phrases
+    being: Phrases
     kinds: Phrases
     person: Phrases
     determiner: Phrases
     presence: Phrases
     bestows: Phrases
     denies: Phrases
+    set_aside: Phrases
+    reserves: Phrases
+    on_terms: Phrases
+    including: Phrases
     as_to: Phrases
     scope: Phrases
     scope_heading: Phrases

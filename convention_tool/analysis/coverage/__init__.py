@@ -70,7 +70,7 @@ def cover(instrument: Instrument, concordance: Concordance | None = None) -> Cov
     quoting = Quoting(places)
     said = hear(instrument)
     standings = _standings(said, instrument.language)
-    cells = Cells(Provisions(said, subtractions(instrument, said)), standings, quoting, places)
+    cells = Cells(Provisions(said, subtractions(said)), standings, quoting, places)
     answers = {answer.right.article: answer for answer in (*concordance.answers, *concordance.new)}
     return Coverage(
         groups=tuple(_place(entry, quoting) for entry in standings),

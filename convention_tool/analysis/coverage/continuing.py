@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from convention_tool.analysis.coverage.clauses import Clause
-from convention_tool.analysis.coverage.lexicon import Words
+from convention_tool.analysis.coverage.lexicon import Words, term_of
 from convention_tool.source import Span
 
 #: How far into a definition's body "any person" or the like must stand: further in, the words
@@ -70,7 +70,7 @@ def _head(clause: Clause, words: Words, before: str) -> str:
         return ""
     if definition := words.defined(clause.text):
         if words["exclusion"].stands_in(definition[0]):
-            return before if (definition[1] or definition[2]) in before else ""
+            return before if term_of(definition) in before else ""
         body = body_of(clause.text[definition.end() :])
         person = next((body[start:end] for start, end in words["person"].find(body)), "")
         return f"{definition[0]} {person};"

@@ -8,6 +8,7 @@ from functools import cache
 from convention_tool.analysis.coverage.clauses import Clause
 from convention_tool.analysis.coverage.hearing import Said
 from convention_tool.analysis.coverage.holding import gated
+from convention_tool.analysis.coverage.lexicon import term_of
 from convention_tool.analysis.coverage.patterns import Pattern, pattern
 from convention_tool.catalogue.holders import Bar, bars
 from convention_tool.source import Span
@@ -67,7 +68,7 @@ def _definitions(said: Said) -> Mapping[str, list[Clause]]:
         definition = words.defined(clause.text)
         if definition is None:
             continue
-        term = (definition[1] or definition[2]).strip()
+        term = term_of(definition)
         for kind, names in words.classes:
             if kind.id in holders and names.is_all_of(term):
                 found[term].append(clause)

@@ -5,16 +5,18 @@ An article that names nobody is passed over: most of a long treaty speaks of Sta
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from convention_tool.analysis.coverage.clauses import clauses
 from convention_tool.analysis.coverage.continuing import connected
+from convention_tool.analysis.coverage.gates import reserved
 from convention_tool.analysis.coverage.holding import Reach, holdings, reach
 from convention_tool.analysis.coverage.lexicon import Lexicon, lexicon
 from convention_tool.analysis.coverage.roles import mentions
 from convention_tool.analysis.coverage.terms import terms
+from convention_tool.analysis.pinpoints import Pinpoints
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from convention_tool.analysis.coverage.holding import Holding
     from convention_tool.analysis.coverage.lexicon import Words
     from convention_tool.analysis.coverage.roles import Mention
+    from convention_tool.analysis.coverage.standing import Ground
     from convention_tool.analysis.coverage.terms import Term
     from convention_tool.tree.nodes import Instrument, Part
 
@@ -43,6 +46,9 @@ class Said:
     known: Lexicon
     #: The divisions that hold each article, outermost first, by the article's identity.
     parts: Mapping[int, tuple[Part, ...]]
+    #: The Parts and provisions reserved to those of a status, and the words that reserve them.
+    gates: Mapping[int, Ground]
+    pinpoints: Pinpoints
 
 
 def hear(instrument: Instrument) -> Said:
@@ -70,6 +76,12 @@ def hear(instrument: Instrument) -> Said:
         held.extend(holdings(article, local))
         for clause in article:
             named.extend(mentions(clause, local))
+    pinpoints = Pinpoints(instrument)
+    gates = reserved(read, words, parts.values(), pinpoints)
+    held = [
+        replace(one, gated=True) if not one.gated and _within(one.clause, gates) else one
+        for one in held
+    ]
     return Said(
         clauses=tuple(read),
         words=words,
@@ -79,4 +91,11 @@ def hear(instrument: Instrument) -> Said:
         reach=reach(held, language, [term.kind for term in own]),
         known=known,
         parts=parts,
+        gates=gates,
+        pinpoints=pinpoints,
     )
+
+
+def _within(clause: Clause, gates: Mapping[int, Ground]) -> bool:
+    """Whether a clause stands in a Part or article that is reserved."""
+    return id(clause.article) in gates or any(id(part) in gates for part in clause.parts)

@@ -37,6 +37,8 @@ class Holding:
     gated: bool
     #: The words that name the first holder.
     span: Span
+    #: The words by which the right hangs on a permit still to be had.
+    terms: Span | None = None
 
     @property
     def named(self) -> bool:
@@ -55,14 +57,31 @@ class Reach:
 
     universal: bool
     classes: tuple[HolderClass, ...]
-    #: Every right that names a holder hangs on a status or a permit.
-    gated: bool
     #: The clauses that show it best, first those without a gate.
     grounds: tuple[Holding, ...]
 
     def by_class(self, group: str) -> HolderClass | None:
         """The first class of holders that takes a group in."""
         return next((kind for kind in self.classes if group in kind.reaches), None)
+
+    def of(self, group: str) -> Iterator[Holding]:
+        """The clauses whose holder takes a group in."""
+        kinds = {kind.id for kind in self.classes if group in kind.reaches}
+        return (
+            held
+            for held in self.grounds
+            if (self.universal and held.universal) or held.classes & kinds
+        )
+
+    def gated(self, group: str) -> bool:
+        """Whether every right that reaches a group hangs on a status or a permit."""
+        every = list(self.of(group))
+        return bool(every) and all(held.gated for held in every)
+
+    def on_terms(self, group: str) -> bool:
+        """Whether every right that reaches a group hangs on a permit still to be had."""
+        every = list(self.of(group))
+        return bool(every) and all(held.terms for held in every)
 
     def takes_in(self, group: str) -> bool:
         """Whether a group is within the holders."""
@@ -99,13 +118,12 @@ def reach(holdings: Iterable[Holding], language: str, own: Iterable[HolderClass]
     grounds = [
         holding
         for holding in named
-        if (holding.universal if is_universal else holding.classes & chosen)
+        if (is_universal and holding.universal) or holding.classes & chosen
     ]
     grounds.sort(key=lambda holding: holding.gated)
     return Reach(
         universal=is_universal,
         classes=classes,
-        gated=bool(grounds) and all(holding.gated for holding in grounds),
         grounds=tuple(grounds),
     )
 
@@ -138,8 +156,9 @@ def _gives(clause: Clause, words: Words) -> bool:
 def _holding(clause: Clause, words: Words) -> Holding:
     text = _given(clause.text, words)
     found = {}
+    particular = [span for _, known in words.names for span in known.find(text)]
     for kind, names in words.classes:
-        spans = tuple(names.find(text))
+        spans = tuple(span for span in names.find(text) if not _inside(span, particular))
         if spans:
             found[kind.id] = spans[0]
             text = blanked(text, spans)
@@ -156,6 +175,22 @@ def _holding(clause: Clause, words: Words) -> Holding:
             and all(kind.gated for kind, _ in words.classes if kind.id in found)
         ),
         span=first,
+        terms=next(words["on_terms"].find(clause.text), None),
+    )
+
+
+#: A group's name is so much longer than that of the class in it: "migrants in an irregular
+#: situation". What goes on longer is a description with other people in it.
+_LONGER = 45
+
+
+def _inside(span: Span, names: Iterable[Span]) -> bool:
+    """Whether the name of a class is only a part of a group's: "seasonal workers"."""
+    return any(
+        name.start <= span.start
+        and span.end <= name.end
+        and 0 < (name.end - name.start) - (span.end - span.start) <= _LONGER
+        for name in names
     )
 
 

@@ -63,7 +63,7 @@ class Words:
 
     def defined(self, text: str) -> re.Match[str] | None:
         """The definition that a clause gives: the term, up to the verb that defines it."""
-        if '"' in text or self["term"].stands_in(text):
+        if '"' in text or self["term"].stands_in(text) or self["being"].stands_in(text):
             return self.definition.search(text)
         return None
 
@@ -227,10 +227,22 @@ def _finder(anchors: Iterable[str]) -> Callable[[str], tuple[str, ...]]:
 
 
 def _definition(known: Roles) -> re.Pattern[str]:
-    """A defined term, in quotes or after "the term", and the verb that defines it."""
+    """A defined term, and the verb that defines it.
+
+    The term stands in quotes, after "the term", or opens the clause as in "A picker is any
+    person who".
+    """
     verbs = "|".join(map(expression, known.defines))
     openers = "|".join(map(expression, known.term))
+    start = "|".join(map(expression, known.opens_term))
+    being = "|".join(map(expression, known.being))
     return re.compile(
         rf"""(?:"\s*([^",]{{2,80}}?)\s*[",]{{1,3}}[^.;":]{{0,60}}?"""
         rf"""|(?:{openers})\s*([^",.;:]{{2,80}}?)\s*)(?:{verbs})"""
+        rf"""|^(?:{start})\s*([^\W\d][\w' -]{{2,40}}?)\s+(?=(?:{being}))\S+"""
     )
+
+
+def term_of(definition: re.Match[str]) -> str:
+    """The term that a definition defines."""
+    return (definition[1] or definition[2] or definition[3]).strip()

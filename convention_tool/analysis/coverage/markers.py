@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from convention_tool.analysis.coverage.clauses import plain
 from convention_tool.analysis.coverage.continuing import applied, body_of
+from convention_tool.analysis.coverage.lexicon import term_of
 from convention_tool.analysis.coverage.terms import limited_to
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from convention_tool.analysis.coverage.clauses import Clause
     from convention_tool.analysis.coverage.lexicon import Words
+    from convention_tool.analysis.coverage.patterns import Pattern
     from convention_tool.source import Span
 
 #: How long a relative clause may be and still say whom an exclusion is about ("persons who are
@@ -75,7 +77,19 @@ class Markers:
         body = body_of(self.clause.text[end:])
         if mention.start < end:
             return self.words["holders"].stands_in(body)
-        return self.words["person"].stands_in(body) or self.words["holders"].is_all_of(self._term)
+        return (
+            self.words["person"].stands_in(body)
+            or self.words["holders"].is_all_of(self._term)
+            or any(self._opens(names, body) for _, names in self.words.names)
+        )
+
+    def _opens(self, names: Pattern, body: str) -> bool:
+        """Whether a definition begins with a name, but for words such as "a" and "any"."""
+        span = next(names.find(body), None)
+        if span is None:
+            return False
+        before = body[: span.start].strip(" ,:")
+        return not before or self.words["determiner"].is_all_of(before)
 
     def defined_class(self, mention: Span) -> str:
         """The class of holders whose definition the mention stands in, or ""."""
@@ -88,7 +102,7 @@ class Markers:
     @cached_property
     def _term(self) -> str:
         """The term that the clause defines."""
-        return (self.definition[1] or self.definition[2]).strip() if self.definition else ""
+        return term_of(self.definition) if self.definition else ""
 
     def _defines_holders(self, mention: Span) -> bool:
         """Whether the clause defines those who hold the rights, and not some kind of them.
@@ -142,7 +156,11 @@ class Markers:
         """Whether the clause says that the group are no holders: "are not", "do not include"."""
         listed = self.words["holders"].closes(self._opening)
         if any(
-            (marker.start >= mention.end or (listed and marker.end <= self.clause.start))
+            (
+                marker.start >= mention.end
+                or (listed and marker.end <= self.clause.start)
+                or self.clause.text.find(":", marker.end, mention.start) != -1
+            )
             and self._opens_holders(marker.end)
             for marker in self["not_counted"]
         ):
@@ -180,6 +198,7 @@ class Markers:
             for marker in self["exceptions"]
             if not any(marker.start < end and start < marker.end for start, end in self["proviso"])
             and not self._of_provisions(marker, mention)
+            and not any(marker.end <= span.start < mention.start for span in self["including"])
         )
 
     def _of_provisions(self, marker: Span, mention: Span) -> bool:

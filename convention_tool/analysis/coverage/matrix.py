@@ -9,23 +9,22 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from convention_tool.analysis.coverage.holding import WITHOUT_STATUS, gated
+from convention_tool.analysis.coverage.gates import gating
+from convention_tool.analysis.coverage.holding import WITHOUT_STATUS
 from convention_tool.analysis.coverage.roles import Mention, Role
 from convention_tool.analysis.coverage.standing import Ground, Standing, Status
+from convention_tool.analysis.coverage.terms import limited_to
 from convention_tool.catalogue.holders import groups_across
-from convention_tool.source import Span
 from convention_tool.tree.walk import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from convention_tool.analysis.coverage.clauses import Clause
     from convention_tool.analysis.coverage.hearing import Said
     from convention_tool.analysis.coverage.holding import Holding
-    from convention_tool.analysis.coverage.lexicon import Words
     from convention_tool.analysis.coverage.subtraction import Subtraction, Subtractions
     from convention_tool.catalogue.holders import HolderClass
-    from convention_tool.tree.nodes import Node, Part
+    from convention_tool.tree.nodes import Node
 
 #: The group that a status gate lets in by name.
 WITH_STATUS = "documented"
@@ -74,6 +73,8 @@ class _Read:
     own: frozenset[str]
     #: Why it is reserved to those of a status, and the words that reserve it.
     gate: Verdict | None
+    #: The words by which all of it hangs on a permit still to be had.
+    terms: Verdict | None
 
 
 @dataclass(frozen=True)
@@ -123,19 +124,24 @@ class Provisions:
         for key in under:
             for mention in self._mentions.get(key, ()):
                 mentions[mention.group].append(mention)
+        for home in (article, *self.said.parts.get(id(article), ())):
+            for mention in self._limited.get(id(home), ()):
+                if mention not in mentions[mention.group]:
+                    mentions[mention.group].append(mention)
         given = [held for key in under for held in self._holdings.get(key, ())]
         holders = [held for held in given if held.named]
-        gate = self._gate(article)
+        gate = self._gate(node, article)
         to_someone = [held for held in given if held.named or id(held.clause) in self._named]
         if gate is None and to_someone and all(held.gated for held in to_someone):
             first = to_someone[0]
-            gate = Verdict(Cell.CONDITIONAL, _GATED, (self._gating(first.clause),))
-        return _Read(article, mentions, holders, self._own(article, holders, mentions), gate)
-
-    def _gating(self, clause: Clause) -> Ground:
-        """The words of a clause that tie it to a status."""
-        whole = Span(clause.start, len(clause.text))
-        return Ground(clause, next(self.said.words[id(clause)]["gate"].find(clause.text), whole))
+            words = self.said.words[id(first.clause)]
+            gate = Verdict(Cell.CONDITIONAL, _GATED, (gating(first.clause, words),))
+        terms = None
+        if holders and all(held.terms for held in holders):
+            grounds = tuple(Ground(held.clause, held.terms) for held in holders[:1] if held.terms)
+            terms = Verdict(Cell.CONDITIONAL, _ON_TERMS, grounds)
+        own = self._own(article, holders, mentions)
+        return _Read(article, mentions, holders, own, gate, terms)
 
     def _own(
         self, article: Node, holders: list[Holding], mentions: Mapping[str, list[Mention]]
@@ -148,12 +154,15 @@ class Provisions:
             for mention in self._mentions.get(id(inner), ())
             if mention.role is Role.HEADING
         }
-        named = {
-            group
-            for group, those in mentions.items()
-            if any(mention.role is Role.RIGHT for mention in those)
-        }
+        named = {group for group, those in mentions.items() if any(map(self._dedicates, those))}
         return frozenset(headed if holders else headed | named) - groups_across()
+
+    def _dedicates(self, mention: Mention) -> bool:
+        """Whether a mention makes its group the holder, and no ground of distinction."""
+        neutral = self.said.words[id(mention.clause)]["neutral"].find(mention.clause.text)
+        return mention.role is Role.RIGHT and not any(
+            marker.start <= mention.span.start for marker in neutral
+        )
 
     def _verdict(self, node: Node, read: _Read, standing: Standing) -> Verdict:
         group = standing.group.id
@@ -179,6 +188,8 @@ class Provisions:
     def _inside(self, standing: Standing, read: _Read, naming: list[Mention]) -> Verdict:
         """What a provision is to a group that it reaches."""
         group = standing.group.id
+        if read.terms:
+            return read.terms
         if read.gate and group not in {WITH_STATUS, WITHOUT_STATUS}:
             return Verdict(Cell.CONDITIONAL, read.gate.reason, read.gate.grounds)
         if read.gate and group == WITH_STATUS:
@@ -265,11 +276,7 @@ class Provisions:
         """The classes through which rights reach a group; none if nothing reaches it."""
         group = standing.group.id
         if self.said.reach.takes_in(group):
-            taking = {
-                kind.id
-                for kind in self.said.reach.classes
-                if not kind.id.startswith("term:") or group in kind.reaches
-            }
+            taking = {kind.id for kind in self.said.reach.classes if group in kind.reaches}
             return (self._across | taking | standing.defined) - standing.left_out.keys()
         if defined := standing.defined & self._chosen:
             return self._across | defined
@@ -297,9 +304,7 @@ class Provisions:
         """The provisions that name a holder in words of their own, or give a group a right."""
         holding = (id(held.clause.node) for held in self.said.holdings if held.named and held.own)
         naming = (
-            id(mention.clause.node)
-            for mention in self.said.mentions
-            if mention.role in {Role.RIGHT, Role.EXCEPTION}
+            id(mention.clause.node) for mention in self.said.mentions if self._dedicates(mention)
         )
         return frozenset((*holding, *naming))
 
@@ -308,6 +313,19 @@ class Provisions:
         found: dict[int, list[Mention]] = defaultdict(list)
         for mention in self.said.mentions:
             found[id(mention.clause.node)].append(mention)
+        return found
+
+    @cached_property
+    def _limited(self) -> Mapping[int, list[Mention]]:
+        """By article or Part, what takes groups out of all of it, or into it alone."""
+        found: dict[int, list[Mention]] = defaultdict(list)
+        for mention in self.said.mentions:
+            if mention.role in {Role.EXCEPTION, Role.LOCAL_INCLUSION}:
+                clause = mention.clause
+                words = self.said.words[id(clause)]
+                home = limited_to(clause, len(clause.text), words)
+                if home is not None and id(clause) not in self._citing:
+                    found[id(home)].append(mention)
         return found
 
     @cached_property
@@ -325,48 +343,15 @@ class Provisions:
             found[id(holding.clause.node)].append(holding)
         return found
 
-    def _gate(self, article: Node) -> Verdict | None:
-        """Why the Part that holds an article is reserved, if it is."""
-        for part in self.said.parts.get(id(article), ()):
-            if id(part) in self._gated_parts:
-                return Verdict(Cell.CONDITIONAL, _PART_GATED, (self._gated_parts[id(part)],))
-        return None
-
-    @cached_property
-    def _gated_parts(self) -> Mapping[int, Ground]:
-        """The Parts reserved to those of a status: by their heading, by a clause, from afar."""
-        found: dict[int, Ground] = {}
-        every = {id(part): part for parts in self.said.parts.values() for part in parts}
-        for clause in self.said.clauses:
-            words = self.said.words[id(clause)]
-            if clause.preamble or not gated(clause.text, words):
-                continue
-            ground = self._gating(clause)
-            if clause.heading and clause.article is None and clause.parts:
-                found[id(clause.parts[-1])] = ground
-            elif clause.parts and words["this_part"].stands_in(clause.text):
-                found[id(clause.parts[0])] = ground
-            for part in every.values():
-                if _speaks_of(clause, part, words):
-                    found[id(part)] = ground
-        return found
-
-
-def _speaks_of(clause: Clause, part: Part, words: Words) -> bool:
-    """Whether a clause is about a Part named by its number: "Part IV applies to those who".
-
-    After the people of a status are named, a Part is one more thing that they have: "in
-    addition to the rights of Part III".
-    """
-    number = part.number.lower()
-    gate = next(words["gate"].find(clause.text), None)
-    if not number or gate is None:
-        return False
-    before = clause.text[: gate.start]
-    return any(
-        before[span.end :].lstrip().startswith((f"{number} ", f"{number},"))
-        for span in words["part"].find(before)
-    )
+    def _gate(self, node: Node, article: Node) -> Verdict | None:
+        """Why a provision is reserved by its Part, or from afar, if it is."""
+        gates = self.said.gates
+        above = (node, article, *reversed(self.said.parts.get(id(article), ())))
+        ground = next((gates[id(one)] for one in above if id(one) in gates), None)
+        if ground is None:
+            return None
+        from_afar = id(node) in gates or id(article) in gates
+        return Verdict(Cell.CONDITIONAL, _GATED if from_afar else _PART_GATED, (ground,))
 
 
 def _taken(taken: Subtraction, article: Node) -> Verdict:
@@ -393,6 +378,7 @@ _NAMING = frozenset({Role.RIGHT, Role.SCOPE, Role.INCLUSION, Role.LOCAL_INCLUSIO
 _AGAINST = frozenset({Role.COOPERATION, Role.SAVING})
 
 _ONLY_IN_PASSING = "the provision names it only in what States do or leave as it is"
+_ON_TERMS = "the right hangs on a permit that has to be given first"
 _GATED = "the provision is for those of a certain status"
 _PART_GATED = "its Part is reserved to those of a certain status"
 _SUBTRACTED = "another clause takes this provision away from it by its number"

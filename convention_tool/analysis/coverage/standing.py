@@ -121,10 +121,18 @@ def standing(group: Group, mentions: Iterable[Mention], whole: Whole) -> Standin
             },
         )
 
+    options = by_role[Role.OPTION]
+    if exclusions and options and not naming:
+        reason = "it is taken out, and a State may bring it in"
+        return placed(Status.CONDITIONAL, reason, (*exclusions, *options))
     if exclusions:
         return placed(Status.EXCLUDED, "a clause takes it out of the text by name", exclusions)
     if lets := by_role[Role.EXCLUSION_WITH_LET_OUT]:
         return placed(Status.CONDITIONAL, "it is taken out unless something else is provided", lets)
+    shut_out = inclusions and not by_role[Role.RIGHT] and whole.reach.gated(group.id)
+    if shut_out and group.id == WITHOUT_STATUS:
+        reason = "the definition takes it in, and every right asks for a status that it lacks"
+        return placed(Status.EXCLUDED, reason, inclusions)
     if inclusions:
         return placed(Status.NAMED, "the scope or the definition of the holders names it", naming)
     if by_role[Role.RIGHT]:
@@ -132,7 +140,7 @@ def standing(group: Group, mentions: Iterable[Mention], whole: Whole) -> Standin
     if naming:
         reason = "a definition that counts in one article or Part only takes it in"
         return placed(Status.NAMED, reason, naming)
-    if options := by_role[Role.OPTION]:
+    if options:
         return placed(Status.CONDITIONAL, _IN_PASSING[Role.OPTION], options)
     unnamed = _unnamed(group, whole) or _silent(group, by_role, whole)
     return replace(unnamed, left_out=placed(unnamed.status, "", ()).left_out)
@@ -167,9 +175,12 @@ def _unnamed(group: Group, whole: Whole) -> Standing | None:
     kind = reach.by_class(group.id)
     if not reach.universal and kind is None:
         return None
-    grounds = tuple(Ground(holding.clause, holding.span) for holding in reach.grounds)
+    grounds = tuple(Ground(holding.clause, holding.span) for holding in reach.of(group.id))
     who = "everyone" if reach.universal or kind is None else kind.title
-    if reach.gated or whole.narrowing:
+    if reach.on_terms(group.id):
+        reason = f"the rights of {who} hang on a permit that has to be given first"
+        return Standing(group, Status.CONDITIONAL, reason, grounds)
+    if reach.gated(group.id) or whole.narrowing:
         if group.id == WITHOUT_STATUS:
             reason = f"the rights of {who} hang on a status that it lacks"
             return Standing(group, Status.EXCLUDED, reason, grounds)

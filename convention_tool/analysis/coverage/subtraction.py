@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from convention_tool.analysis.coverage.hearing import Said
     from convention_tool.analysis.coverage.lexicon import Words
     from convention_tool.analysis.coverage.roles import Mention
-    from convention_tool.tree.nodes import Instrument, Node
+    from convention_tool.tree.nodes import Node
 
 #: How far after "except" the provisions may be named that it takes away: "the rights set out in".
 _NEAR = 60
@@ -54,9 +54,8 @@ class Subtractions:
         return min(found, key=lambda one: bool(one.as_to), default=None)
 
 
-def subtractions(instrument: Instrument, said: Said) -> Subtractions:
+def subtractions(said: Said) -> Subtractions:
     """What the clauses of an instrument take away by reference."""
-    pinpoints = Pinpoints(instrument)
     named: dict[int, list[Mention]] = {}
     for mention in said.mentions:
         named.setdefault(id(mention.clause), []).append(mention)
@@ -66,7 +65,7 @@ def subtractions(instrument: Instrument, said: Said) -> Subtractions:
         if clause.preamble or clause.heading or not words["provision"].stands_in(clause.text):
             continue
         taking = _Taking(clause, words, tuple(named.get(id(clause), ())))
-        for one in taking.found(pinpoints):
+        for one in taking.found(said.pinpoints):
             for group in one.groups:
                 found.setdefault(group, []).append(one)
     return Subtractions({group: tuple(those) for group, those in found.items()})
@@ -91,12 +90,21 @@ class _Taking:
 
     def _deprived(self, span: Span) -> frozenset[str]:
         """From whom the provisions at a place are taken away; nobody as a rule."""
-        if any(marker.start >= span.end for marker in self.words["exclusion"].find(self._text)):
-            return self._people(lambda mention: mention.role is Role.EXCEPTION)
-        if self._excepted(span) or any(
-            marker.end <= span.start for marker in self.words["denies"].find(self._text)
-        ):
-            return self._people(lambda mention: mention.role is not Role.SAVING)
+        after = [
+            marker
+            for name in ("exclusion", "set_aside")
+            for marker in self.words[name].find(self._text)
+            if marker.start >= span.end
+        ]
+        around = [
+            marker for marker in self.words["denies"].find(self._text) if marker.start < span.start
+        ]
+        if after and not around:
+            excepted = self._people(lambda mention: mention.role is Role.EXCEPTION)
+            if excepted or any(self.words["exclusion"].find(self._text)):
+                return excepted
+        if after or around or self._excepted(span):
+            return self._people(lambda _: True)
         return frozenset()
 
     def _people(self, counts: Callable[[Mention], bool]) -> frozenset[str]:

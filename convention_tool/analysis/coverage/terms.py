@@ -93,7 +93,7 @@ def _definitions(clause: Clause, words: Words) -> Iterator[_Definition]:
     match = words.defined(clause.text)
     if match is None or words["exclusion"].stands_in(match[0]):
         return
-    group = 1 if match[1] else 2
+    group = next(number for number in (1, 2, 3) if match[number])
     name = match[group].strip()
     if _NAME.fullmatch(name):
         yield _Definition(name, Span(*match.span(group)), clause, clause.text[match.end() :])
@@ -186,15 +186,31 @@ class _Resolver:
         for name in ("universal", "person"):
             if person := self._opening(self.words[name], head):
                 return self._person(head[person.end :]), (), frozenset(), person.end
-        return None
+        return self._listed(head)
+
+    def _listed(self, head: str) -> tuple[HolderClass, tuple[str, ...], frozenset[str], int] | None:
+        """The groups that a definition lists by their names: "a student, a trainee or a nurse"."""
+        named = {
+            group: span
+            for group, names in self.words.names
+            if (span := next(names.find(head), None)) is not None
+        }
+        if not any(self._determined(head[: span.start]) for span in named.values()):
+            return None
+        kind = HolderClass(id="", title="", reaches=tuple(named), phrases=())
+        return kind, (), frozenset(), max(span.end for span in named.values())
 
     def _opening(self, names: Pattern, head: str) -> Span | None:
         """Where a definition opens with a name, but for words such as "any"."""
         span = next(names.find(head), None)
         if span is None:
             return None
-        before = head[: span.start].strip(" ,:")
-        return span if not before or self.words["determiner"].is_all_of(before) else None
+        return span if self._determined(head[: span.start]) else None
+
+    def _determined(self, before: str) -> bool:
+        """Whether nothing but words such as "any" stands before a name."""
+        words = before.strip(" ,:")
+        return not words or self.words["determiner"].is_all_of(words)
 
     def _person(self, described: str) -> HolderClass:
         """Everyone, a class that is described, or those of every group who meet what is asked."""
