@@ -177,7 +177,88 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-Block = Heading | Prose | Table | Listing | Facts | Note | Section
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a cell of a matrix can say. No two states of a matrix share a label or a letter."""
+
+    label: str
+    #: Where there is no room for the label.
+    letter: str
+    tone: Tone
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnGroup:
+    """Columns that belong together; a page that is too narrow for all shows one group."""
+
+    title: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """A state, and a few words beside it: the numbers of the articles it rests on."""
+
+    state: State
+    words: str = ""
+    #: The anchor of the detail that says why.
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A row: one cell for each column, or none where `absent` says why it is empty."""
+
+    name: str
+    cells: tuple[MatrixCell, ...]
+    absent: str = ""
+    #: A few words beside the name.
+    note: str = ""
+    anchor: str = ""
+    #: The rows that this one is made of. They are folded where a page can unfold them.
+    inner: tuple[MatrixRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """Rows that belong together."""
+
+    title: str
+    rows: tuple[MatrixRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Why cells of one row say what they say; cells for the same reason share it."""
+
+    anchor: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A table of states too large to read from end to end: one looks for a row and a column.
+
+    The web page filters it and opens the detail of a cell. Other formats make ordinary tables of
+    it, which `writers/matrix.py` cuts for them.
+    """
+
+    caption: str
+    #: What stands over the names of the rows.
+    corner: str
+    states: tuple[State, ...]
+    columns: tuple[ColumnGroup, ...]
+    rows: tuple[RowGroup, ...]
+    details: tuple[Detail, ...] = ()
+
+    @property
+    def all_rows(self) -> tuple[MatrixRow, ...]:
+        """The rows of all groups; those within them are theirs."""
+        return tuple(row for group in self.rows for row in group.rows)
+
+
+Block = Heading | Prose | Table | Matrix | Listing | Facts | Note | Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,5 +344,8 @@ def _anchors(block: Block) -> Iterator[str]:
             yield anchor
         case Table(rows=rows):
             yield from (row.anchor for row in rows)
+        case Matrix(details=details):
+            yield from (row.anchor for row in block.all_rows)
+            yield from (detail.anchor for detail in details)
         case _:
             return

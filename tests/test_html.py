@@ -1,13 +1,15 @@
 """The HTML page: whole, accessible, and unable to run what a draft says."""
 
 import re
+from base64 import b64encode
+from hashlib import sha256
 from itertools import pairwise
 
 import pytest
 from pages import Page
 from samples import EVERY_BLOCK, LIGHTS, PAGES, page_of
 
-from convention_tool.document import Document
+from convention_tool.document import Document, Matrix, blocks_of
 from convention_tool.views.instrument import view
 from convention_tool.writers import html
 
@@ -48,7 +50,7 @@ def test_every_control_has_a_label_and_every_table_its_headers(page: Page) -> No
     assert all(control.attributes["id"] in labelled for control in page.all("input"))
     assert len(page.all("caption")) == len(page.all("table"))
     for cell in page.all("th"):
-        assert cell.attributes["scope"] in {"col", "row"}
+        assert cell.attributes["scope"] in {"col", "row", "colgroup", "rowgroup"}
     for region in (e for e in page.elements if e.attributes.get("role") == "region"):
         assert region.attributes["aria-label"]
         assert region.attributes["tabindex"] == "0"
@@ -63,9 +65,28 @@ def test_a_page_names_its_language_and_that_of_its_sections(page: Page) -> None:
 
 
 def test_a_page_needs_nothing_but_itself(page: Page) -> None:
-    assert not page.all("script", "link", "img", "iframe", "object", "form")
+    assert not page.all("link", "img", "iframe", "object", "form")
     assert not re.search(r"url\(|@import", page.source)
     assert all("src" not in e.attributes and "style" not in e.attributes for e in page.elements)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_only_a_page_with_a_matrix_has_a_script(name: str) -> None:
+    matrices = any(isinstance(block, Matrix) for block in blocks_of(page_of(name)))
+    assert len(Page(html.write(page_of(name)).decode()).all("script")) == matrices
+
+
+def test_a_browser_may_run_what_the_page_has_and_load_nothing(page: Page) -> None:
+    (policy,) = (
+        element.attributes["content"]
+        for element in page.all("meta")
+        if element.attributes.get("http-equiv") == "Content-Security-Policy"
+    )
+    assert policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy
+    for element in page.all("style", "script"):
+        digest = b64encode(sha256(element.text.encode()).digest()).decode()
+        assert f"{element.tag}-src 'sha256-{digest}'" in policy
 
 
 @pytest.mark.parametrize("name", ["instrument", "blocks", "beside"])

@@ -28,4 +28,4 @@ def command(draft: str, to: str, output: str | None) -> None:
     instrument = read_provisions(draft).instrument
     record = cover(instrument)
     page = coverage.view(record, title_of(instrument))
-    publish(Report(page, record.to_json(), instrument), to, output, draft)
+    publish(Report(page, record.to_json(), instrument, coverage.table(record)), to, output, draft)

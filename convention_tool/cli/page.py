@@ -27,6 +27,7 @@ from convention_tool.document import (
     Inserted,
     Link,
     Listing,
+    Matrix,
     Note,
     Prose,
     Section,
@@ -35,7 +36,9 @@ from convention_tool.document import (
     Tone,
     Words,
     plain,
+    words,
 )
+from convention_tool.writers.matrix import in_letters, legend, parted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +56,9 @@ _MOST_COLUMNS = 6
 
 #: A cell with more letters makes a column of a terminal several lines tall.
 _LONGEST_CELL = 110
+
+#: A column of letters, with the space that parts it from the next.
+_LETTERS = 3
 
 _STYLES = {Tone.GOOD: "green", Tone.MIXED: "yellow", Tone.BAD: "red", Tone.QUIET: "dim"}
 
@@ -97,6 +103,8 @@ def _block(block: Block, width: int) -> RenderableType:
             return Padding(_hanging((number, _run(content))), (0, 0, 0, indent))
         case Table():
             return _table(block, width)
+        case Matrix():
+            return _matrix(block, width)
         case Listing(items, ordered):
             marks = (f"{place}." if ordered else "-" for place in range(1, len(items) + 1))
             return Group(*map(_hanging, zip(marks, map(_run, items), strict=True)))
@@ -136,6 +144,24 @@ def _table(table: Table, width: int) -> RenderableType:
     for row in table.rows:
         grid.add_row(*map(_run, row.cells))
     return Group(caption, grid)
+
+
+def _matrix(matrix: Matrix, width: int) -> RenderableType:
+    """A matrix as letters, a table for each group of columns, which are numbered."""
+    tables = (_letters(table, width) for table in parted(matrix, in_letters))
+    return Group(_block(legend(matrix, letters=True), width), *tables)
+
+
+def _letters(table: Table, width: int) -> RenderableType:
+    titles = [plain(title) for title in table.header[1:]]
+    numbered = "; ".join(f"{number} {title}" for number, title in enumerate(titles, 1))
+    grid = Grid(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
+    grid.add_column(plain(table.header[0]), width=width - _LETTERS * len(titles))
+    for number in range(1, len(titles) + 1):
+        grid.add_column(str(number), width=_LETTERS - 1)
+    for row in table.rows:
+        grid.add_row(*map(_run, row.cells))
+    return Group(Text(""), Text(table.caption, style="bold"), _run(words(numbered)), grid)
 
 
 def _narrowest(table: Table) -> int:

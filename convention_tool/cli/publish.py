@@ -11,7 +11,7 @@ from convention_tool import writers
 from convention_tool.cli.group import Stopped
 from convention_tool.cli.page import as_text, show
 from convention_tool.cli.results import keep_from_terminal, print_or_save
-from convention_tool.document import Document, Table, blocks_of
+from convention_tool.document import Document, Matrix, Table, blocks_of
 from convention_tool.views.instrument import beside_text
 
 if TYPE_CHECKING:
@@ -72,12 +72,15 @@ def _csv(report: Report) -> bytes:
 
 
 def _xlsx(report: Report) -> bytes:
-    """The one table of all findings and its further sheets, or the tables of the page."""
-    on_page = tuple(block for block in blocks_of(report.page) if isinstance(block, Table))
-    tables = on_page if report.table is None else (report.table, *report.sheets)
-    if not tables:
+    """The matrices of the page, and the one table of all findings or else the page's tables."""
+    on_page = tuple(blocks_of(report.page))
+    matrices = tuple(block for block in on_page if isinstance(block, Matrix))
+    tables = tuple(block for block in on_page if isinstance(block, Table))
+    findings = tables if report.table is None else (report.table, *report.sheets)
+    sheets: tuple[Table | Matrix, ...] = (*matrices, *findings)
+    if not sheets:
         raise Stopped("this report has no table to write as xlsx; try docx or html")
-    return writers.write_xlsx(tables, report.page.title)
+    return writers.write_xlsx(sheets, report.page.title)
 
 
 _WRITE: dict[str, Callable[[Report], bytes]] = {

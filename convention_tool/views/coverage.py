@@ -1,8 +1,8 @@
-"""Whom a draft reaches, as a page: the groups, then the rights of 1990 by groups."""
+"""Whom a draft reaches, as a page: the groups, the terms for them, then the rights by groups."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from convention_tool.analysis.coverage import Cell, Status
@@ -13,7 +13,6 @@ from convention_tool.document import (
     Break,
     Content,
     Document,
-    Emphasis,
     Facts,
     Heading,
     Link,
@@ -24,15 +23,23 @@ from convention_tool.document import (
     Words,
     words,
 )
-from convention_tool.tree.address import citation_case
+from convention_tool.views.rights_matrix import (
+    badge,
+    matrix,
+    name,
+    quotations,
+    row_anchor,
+    table,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from convention_tool.analysis.coverage import Coverage, GroupCell, GroupPlace, RightRow
+    from convention_tool.analysis.coverage.records import DefinedTerm
+    from convention_tool.views.rights_matrix import Verdicts
 
-#: How many provisions a cell of the matrix shows; the JSON has them all.
-_SHOWN = 2
+__all__ = ["place_name", "table", "view"]
 
 #: The place of a group: the label, its tone, and what it means.
 _PLACES = {
@@ -43,30 +50,15 @@ _PLACES = {
     Status.SILENT: ("not mentioned", Tone.QUIET, "nothing in the text reaches it"),
 }
 
-#: What a right is to a group: the label, its tone, and what it means.
-_CELLS = {
-    Cell.EXPLICIT: ("named", Tone.GOOD, "the provision, or the definition behind it, names them"),
-    Cell.INCLUSIVE: ("within", Tone.GOOD, "they are within its holder"),
-    Cell.CONDITIONAL: ("condition", Tone.MIXED, "it hangs on a status, a permit or a let-out"),
-    Cell.PARTIAL: ("in part", Tone.MIXED, "they have some of its elements, others have more"),
-    Cell.CONSIDER: ("soft duty", Tone.MIXED, "States only try, consider or may"),
-    Cell.EXCLUDED: ("out", Tone.BAD, "a clause or a gate leaves them out"),
-    Cell.SUBTRACTED: ("taken away", Tone.BAD, "a clause takes this provision away from them"),
-    Cell.SILENT: ("silent", Tone.QUIET, "it belongs to others, or no provision answers it"),
-    Cell.NOT_APPLICABLE: ("not for them", Tone.QUIET, "by its nature it is not for them"),
-}
+#: The groups on which a convention that follows the call must not be silent.
+_SEVEN = tuple(group.id for group in in_family(Family.SEED))
 
-#: The matrix is parted by these, because a page is not as wide as all groups.
-_FAMILIES = {
-    Family.SEED: "the groups that the call for a general convention names",
-    Family.ARTICLE_3: "those whom article 3 of the 1990 convention leaves out",
-    Family.PART_V: "the categories of workers of the 1990 convention",
-    Family.OTHER: "others of whom a drafter should think",
-}
+#: A right that a group does not have.
+_WANTING = (Cell.SILENT, Cell.EXCLUDED)
 
 
-def view(coverage: Coverage, title: str) -> Document:
-    """The page: a summary, the groups with what shows their place, then the matrix."""
+def view(coverage: Coverage, title: str, verdicts: Verdicts | None = None) -> Document:
+    """The page: a summary, the groups and terms with what shows their place, then the matrix."""
     return Document(
         title=f"Whom it reaches: {title}",
         blocks=(
@@ -74,17 +66,19 @@ def view(coverage: Coverage, title: str) -> Document:
             Heading(2, words("The groups"), "places-of-groups"),
             Facts(tuple(_legend(_PLACES.values()))),
             _groups(coverage),
-            Heading(2, words("The rights of 1990 by groups"), "rights-by-groups"),
+            *_terms(coverage),
+            Heading(2, words("The rights by groups"), "rights-by-groups"),
             Prose(words(_ABOUT_MATRIX)),
-            Facts(tuple(_legend(_CELLS.values()))),
-            *_matrices(coverage),
+            matrix(coverage, verdicts),
+            *_wanting(coverage),
         ),
     )
 
 
 _ABOUT_MATRIX = (
-    "Each row is a right of the 1990 convention; the numbers in a cell are those of the articles "
-    "of this text on which the cell rests."
+    "Each row is a right of the 1990 convention, or one that it lacks and a modern draft needs; the "
+    "numbers in a cell are those of the articles of this text on which the cell rests. What is said "
+    "here is a proposal; a lawyer decides."
 )
 
 
@@ -131,43 +125,93 @@ def _group(place: GroupPlace) -> tuple[Content, ...]:
 
 
 def _evidence(place: GroupPlace) -> Content:
-    shown: list[Link | Words | Emphasis | Break] = []
-    for found in place.evidence:
-        if shown:
-            shown.append(Break())
-        cited = words(citation_case(found.citation))
-        shown += [Link(f"#{found.address}", cited), Words(": "), Emphasis(words(found.text))]
-    return tuple(shown)
+    shown: Content = ()
+    for quotation in quotations(place.evidence):
+        shown = (*shown, Break(), *quotation) if shown else quotation
+    return shown
 
 
-def _matrices(coverage: Coverage) -> Iterator[Block]:
-    for family, title in _FAMILIES.items():
-        ids = [group.id for group in in_family(family)]
-        titles = [group.title for group in in_family(family)]
-        yield Table(
-            caption=f"Rights by groups: {title}",
-            header=(words("Right of 1990"), *map(words, titles)),
-            rows=tuple(_row(row, ids) for row in coverage.matrix),
-        )
+def _terms(coverage: Coverage) -> Iterator[Block]:
+    if not coverage.terms:
+        return
+    titles = {place.id: place.title for place in coverage.groups}
+    yield Heading(2, words("Terms and whom they take in"), "terms")
+    yield Table(
+        caption="The terms by which the text defines people",
+        header=tuple(map(words, ("Term", "Takes in", "Leaves out", "Leaves open", "Where"))),
+        rows=tuple(Row(_term(term, titles)) for term in coverage.terms),
+    )
 
 
-def _row(row: RightRow, ids: list[str]) -> Row:
-    cells = {cell.group: cell for cell in row.cells}
-    name = f"{row.right.article} {row.right.title}"
-    return Row((words(name), *(_cell(cells[group]) for group in ids)))
+def _term(term: DefinedTerm, titles: Mapping[str, str]) -> tuple[Content, ...]:
+    (where,) = quotations((term.evidence,))
+    limits = []
+    if term.through:
+        limits.append(f"through {', '.join(f'“{other}”' for other in term.through)}")
+    if term.only_in:
+        limits.append(f"only in {term.only_in}")
+    said = tuple(part for limit in limits for part in (Break(), Words(limit)))
+    return (
+        words(f"“{term.term}”"),
+        *(
+            words("; ".join(titles[group] for group in groups))
+            for groups in (term.takes_in, term.leaves_out, term.leaves_open)
+        ),
+        (*where, *said),
+    )
 
 
-def _cell(cell: GroupCell) -> Content:
-    label, tone, _ = _CELLS[cell.status]
-    links = [
-        part
-        for address in cell.provisions[:_SHOWN]
-        for part in (Words(" "), Link(f"#{address}", words(_number(address))))
+def _wanting(coverage: Coverage) -> Iterator[Block]:
+    """The rights that the seven groups do not have: those meant so by the authors, and gaps."""
+    cells = [
+        (row, cell)
+        for row in coverage.matrix
+        for cell in row.cells
+        if cell.group in _SEVEN and cell.status in _WANTING
     ]
-    more = [Words(" …")] if len(cell.provisions) > _SHOWN else []
-    return (Badge(label, tone), *links, *more)
+    intended = [(row, cell) for row, cell in cells if cell.intended]
+    gaps = [(row, cell) for row, cell in cells if not cell.intended]
+    yield Heading(2, words("What the seven groups do not have"), "wanting")
+    yield Prose(
+        words(
+            f"Silent or excluded cells of the seven groups: {len(cells)}; intended by the authors: "
+            f"{len(intended)}; not intended: {len(gaps)}."
+        )
+    )
+    if intended:
+        yield _rights_wanting("Intended by the authors", intended, coverage, quoted=True)
+    if gaps:
+        yield _rights_wanting("Not intended", gaps, coverage, quoted=False)
 
 
-def _number(address: str) -> str:
-    """The number of an article from its address, for a cell that has no room for more."""
-    return address.rpartition("art_")[2]
+def _rights_wanting(
+    caption: str, cells: list[tuple[RightRow, GroupCell]], coverage: Coverage, *, quoted: bool
+) -> Table:
+    """A row for each right and each reason for which some groups do not have it."""
+    titles = {place.id: place.title for place in coverage.groups}
+    alike: dict[tuple[object, ...], list[tuple[RightRow, GroupCell]]] = defaultdict(list)
+    for row, cell in cells:
+        said = cell.evidence if quoted else ()
+        alike[row.right.article, cell.status, cell.reason, said].append((row, cell))
+    header = ("Right", "State", "Groups", "Why")
+    return Table(
+        caption,
+        tuple(map(words, header)),
+        tuple(Row(_right_wanting(same, titles, quoted=quoted)) for same in alike.values()),
+    )
+
+
+def _right_wanting(
+    same: list[tuple[RightRow, GroupCell]], titles: Mapping[str, str], *, quoted: bool
+) -> tuple[Content, ...]:
+    row, cell = same[0]
+    why = words(cell.reason)
+    for quotation in quotations(cell.evidence) if quoted else ():
+        why = (*why, Break(), *quotation)
+    groups = "; ".join(titles[other.group] for _, other in same)
+    return (
+        (Link(f"#{row_anchor(row.right)}", words(name(row.right))),),
+        (badge(cell.status),),
+        words("all seven" if len(same) == len(_SEVEN) else groups),
+        why,
+    )

@@ -14,7 +14,7 @@ from convention_tool.errors import MissingExtraError, UnknownFormatError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from convention_tool.document import Document, Table
+    from convention_tool.document import Document, Matrix, Table
     from convention_tool.tree.nodes import Instrument
 
 
@@ -61,7 +61,7 @@ def write_docx(document: Document) -> bytes:
     return docx.write(document)
 
 
-def write_xlsx(tables: Sequence[Table], title: str) -> bytes:
+def write_xlsx(tables: Sequence[Table | Matrix], title: str) -> bytes:
     """The tables as an Excel workbook."""
     with _extra("xlsx"):
         from convention_tool.writers import xlsx

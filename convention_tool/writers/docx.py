@@ -21,6 +21,7 @@ from convention_tool.document import (
     Facts,
     Heading,
     Listing,
+    Matrix,
     Note,
     Prose,
     Section,
@@ -41,10 +42,11 @@ from convention_tool.writers.docx_file import (
     new_numbering,
     saved,
 )
+from convention_tool.writers.matrix import legend, parted
 from convention_tool.writers.runs import BOLD, PLAIN, Look, Run, runs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from docx.document import Document as File
     from docx.text.paragraph import Paragraph
@@ -98,8 +100,9 @@ class _Writer:
     depth: int = 0
 
     def blocks(self, blocks: tuple[Block, ...]) -> None:
-        for place, block in enumerate(blocks):
-            self.paper.turn(on_its_side=_leads_to_wide_table(blocks, place))
+        printed = tuple(_printed(blocks))
+        for place, block in enumerate(printed):
+            self.paper.turn(on_its_side=_leads_to_wide_table(printed, place))
             self._block(block)
 
     def _block(self, block: Block) -> None:
@@ -112,6 +115,8 @@ class _Writer:
                 self.paragraph(style, content, anchor, number=number, level=level)
             case Table():
                 self._table(block)
+            case Matrix():
+                self.blocks((block,))
             case Listing(items, ordered):
                 numbering = new_numbering(self.file) if ordered else None
                 for item in items:
@@ -224,6 +229,16 @@ class _Writer:
             properties.append(element("lang", val=full_language(self.language)))
         if link is not None:
             link.append(made._r)
+
+
+def _printed(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks as a page of paper has them: a matrix is a table for each group of columns."""
+    for block in blocks:
+        if isinstance(block, Matrix):
+            yield legend(block)
+            yield from parted(block)
+        else:
+            yield block
 
 
 def _leads_to_wide_table(blocks: tuple[Block, ...], place: int) -> bool:

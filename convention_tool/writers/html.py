@@ -1,10 +1,18 @@
-"""A document as one HTML page that needs nothing else: no network, no script, no other file."""
+"""A document as one HTML page that needs nothing else: no network, no other file.
+
+Only a page with a matrix has a script, and it is read without it too. The page's own policy forbids
+all else: a browser runs this script, uses this style sheet, and loads nothing.
+"""
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
-from typing import assert_never
+from hashlib import sha256
+from importlib.resources import files
+from itertools import count
+from typing import TYPE_CHECKING, assert_never
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
@@ -24,6 +32,7 @@ from convention_tool.document import (
     Inserted,
     Link,
     Listing,
+    Matrix,
     Note,
     Prose,
     Row,
@@ -36,6 +45,10 @@ from convention_tool.document import (
     headings,
     plain,
 )
+from convention_tool.writers import html_matrix
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: The deepest indentation that the style sheet knows.
 _DEEPEST_LEVEL = 4
@@ -49,9 +62,15 @@ _LINE = Markup("\n")
 
 def write(document: Document) -> bytes:
     """The page, in UTF-8."""
-    writer = _Writer(anchors(document))
+    writer = _Writer(anchors(document), count(1))
     listed = headings(document)
+    has_matrix = any(isinstance(block, Matrix) for block in blocks_of(document))
+    style = _file("page.css") + (_file("matrix.css") if has_matrix else "")
+    script = _file("matrix.js") if has_matrix else ""
     page = _frame().render(
+        policy=_policy(style, script),
+        style=style,
+        script=script,
         language=document.language,
         title=document.title,
         subtitle=document.subtitle,
@@ -61,6 +80,22 @@ def write(document: Document) -> bytes:
         body=writer.blocks(document.blocks),
     )
     return page.encode()
+
+
+def _policy(style: str, script: str) -> str:
+    """What a browser may do with the page: use what it has, by its digest, and load nothing."""
+    scripts = f"; script-src {_digest(script)}" if script else ""
+    return f"default-src 'none'; style-src {_digest(style)}{scripts}; base-uri 'none'; form-action 'none'"
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def _file(name: str) -> str:
+    """A file of the templates' folder, to stand in the page between two tags."""
+    return "\n" + files(__package__).joinpath("templates", name).read_text("utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +161,8 @@ class _Writer:
     """Writes the blocks of a page that has these anchors."""
 
     anchors: frozenset[str]
+    #: Numbers for the matrices of the page.
+    numbers: Iterator[int]
 
     def blocks(self, blocks: tuple[Block, ...]) -> Markup:
         return _LINE.join(map(self._block, blocks))
@@ -146,6 +183,8 @@ class _Writer:
                 ).format(_id(anchor), _level("numbered ", level), number, self._run(content))
             case Table():
                 return self._table(block)
+            case Matrix():
+                return html_matrix.write(block, next(self.numbers), self.blocks)
             case Listing(items, ordered):
                 entries = _NOTHING.join(
                     Markup("<li>{}</li>\n").format(self._run(item)) for item in items

@@ -25,6 +25,7 @@ from convention_tool.document import (
     Inserted,
     Link,
     Listing,
+    Matrix,
     Note,
     Prose,
     Section,
@@ -32,6 +33,7 @@ from convention_tool.document import (
     Table,
     Words,
 )
+from convention_tool.writers.matrix import in_letters, legend, parted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +60,9 @@ def _block(block: Block) -> str:
             return _STEP * level + _safe_start(text)
         case Table():
             return "\n".join(_table(block))
+        case Matrix():
+            blocks: tuple[Block, ...] = (legend(block, letters=True), *parted(block, in_letters))
+            return "\n\n".join(map(_block, blocks))
         case Listing(items, ordered):
             marks = (f"{place}." if ordered else "-" for place in range(1, len(items) + 1))
             entries = zip(marks, items, strict=True)

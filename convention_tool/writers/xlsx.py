@@ -19,12 +19,14 @@ from convention_tool.document import (
     Emphasis,
     Evidence,
     Link,
+    Matrix,
     Strong,
     Table,
     Tone,
     plain,
 )
 from convention_tool.writers.characters import without_forbidden
+from convention_tool.writers.matrix import NAMING_COLUMNS, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,16 +54,18 @@ _LONGEST_CELL = 32_767
 _A4 = 9
 
 
-def write(tables: Sequence[Table], title: str) -> bytes:
+def write(sheets: Sequence[Table | Matrix], title: str) -> bytes:
     """The workbook."""
+    tables = [whole(sheet) if isinstance(sheet, Matrix) else sheet for sheet in sheets]
     file = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(file, options) as book:
         book.set_properties({"title": without_forbidden(title), "created": _CREATED})
         wrapped = {"text_wrap": True, "valign": "top"}
         formats = _Formats(book, wrapped)
-        for name, table in zip(_names(tables), tables, strict=True):
-            _fill(book.add_worksheet(name), table, formats)
+        for name, table, block in zip(_names(tables), tables, sheets, strict=True):
+            naming = NAMING_COLUMNS if isinstance(block, Matrix) else 0
+            _fill(book.add_worksheet(name), table, formats, naming)
     return file.getvalue()
 
 
@@ -78,18 +82,18 @@ class _Formats:
         }
 
 
-def _fill(sheet: Any, table: Table, formats: _Formats) -> None:
-    """Write a table on its sheet."""
+def _fill(sheet: Any, table: Table, formats: _Formats, naming: int) -> None:
+    """Write a table on its sheet; so many of its columns stay in view."""
     for column, content in enumerate(table.header):
         sheet.write_string(0, column, _text(content), formats.header)
         sheet.set_column(column, column, _width(table, column))
     for line, row in enumerate(table.rows, 1):
         for column, content in enumerate(row.cells):
-            badge = _only_badge(content)
-            names_row = column == 0 and table.row_headers
+            badge = _first_badge(content) if naming else _only_badge(content)
+            names_row = column < max(naming, 1) and table.row_headers
             look = formats.badges[badge.tone] if badge else formats.words
             sheet.write_string(line, column, _text(content), formats.name if names_row else look)
-    sheet.freeze_panes(1, 0)
+    sheet.freeze_panes(1, naming)
     if table.header:
         sheet.autofilter(0, 0, len(table.rows), len(table.header) - 1)
     sheet.set_landscape()
@@ -117,6 +121,15 @@ def _only_badge(content: Content) -> Badge | None:
             return badge
         case (Strong(inner) | Emphasis(inner) | Link(_, inner) | Evidence(inner),):
             return _only_badge(inner)
+        case _:
+            return None
+
+
+def _first_badge(content: Content) -> Badge | None:
+    """The label with which a cell of a matrix begins."""
+    match content:
+        case (Badge() as badge, *_):
+            return badge
         case _:
             return None
 
