@@ -510,6 +510,23 @@ def test_a_verdict_stands_where_the_article_has_another_number() -> None:
     assert "the former article 2 is now article 3" in verdicts.why(found, now.places)
 
 
+def test_a_change_is_told_once_of_the_innermost_provision() -> None:
+    rests = resting_on("art_1", "art_1__para_2", "art_2", "art_2__para_1").rests_on
+    review = Review((Judgement("students:30", Decision.CONFIRMED, rests_on=rests),))
+    now = coverage(LAKE.replace("keeps a boat", "keeps two boats"))
+    assert verdicts.why(only(review, now), now.places) == (
+        "the words of article 1, paragraph 2 have changed"
+    )
+    now = coverage(LAKE[: LAKE.index("Article 1")] + LAKE[LAKE.index("Article 3") :])
+    assert verdicts.why(only(review, now), now.places) == (
+        "article 1 is no longer in the draft; article 2 is no longer in the draft"
+    )
+    now = coverage(RENUMBERED)
+    assert verdicts.why(only(review, now), now.places) == (
+        "the former article 1 is now article 2; the former article 2 is now article 3"
+    )
+
+
 def test_like_words_elsewhere_do_not_hide_a_change() -> None:
     twin = (
         LAKE

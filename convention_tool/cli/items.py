@@ -98,10 +98,10 @@ class Items:
             return named
         if not known:
             raise Stopped(
-                f"the report shows no parts of {right}; give the verdict on it as a whole"
+                f"the reports show no parts of the right {right}; give the verdict on it as a whole"
             )
         raise Stopped(
-            f'{right} has no part "{named}"; '
+            f'the right {right} has no part "{named}"; '
             f"{_meant(closest(named, known)) or _listed('its parts are', known)}"
         )
 

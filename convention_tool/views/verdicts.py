@@ -176,12 +176,32 @@ def _reasons(one: Judged, places: Places) -> Iterator[str]:
         yield "there is no such group, right, part of a right or need"
         return
     for footing in one.footings:
-        yield from _told(footing, places)
+        if not any(_tells_of(other, footing) for other in one.footings):
+            yield from _told(footing, places)
     if one.standing is Standing.UNWATCHED:
         yield "written by hand, so it is not known on what; given anew by “convention-tool verdict”, it is watched"
     if one.otherwise:
         then, now = proposed(one.judgement.proposed), proposed(one.proposal.proposed)
         yield f"the tool proposed “{then}” then and proposes “{now}” now"
+
+
+def _tells_of(one: Footing, other: Footing) -> bool:
+    """Whether what is told of one provision need not be told of another, around or within it.
+
+    Of changed words the innermost provision says where; what is gone or renumbered took with it
+    what it held.
+    """
+    if one.ground is not other.ground:
+        return False
+    match one.ground:
+        case Ground.CHANGED:
+            return one.now.startswith(f"{other.now}__")
+        case Ground.MOVED:
+            return other.rest.address.startswith(f"{one.rest.address}__") and other.now.startswith(
+                f"{one.now}__"
+            )
+        case _:
+            return other.rest.address.startswith(f"{one.rest.address}__")
 
 
 def _told(footing: Footing, places: Places) -> Iterator[str]:
