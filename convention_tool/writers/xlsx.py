@@ -20,6 +20,7 @@ from convention_tool.document import (
     Evidence,
     Link,
     Matrix,
+    Row,
     Strong,
     Table,
     Tone,
@@ -46,6 +47,13 @@ _COLOURS = {
 _NARROWEST, _WIDEST = 9, 52
 #: A letter more on each side, and the arrow of the filter.
 _ROOM = 3
+
+#: A printed page holds so many letters side by side before they are too small to read. Where the
+#: columns are wider together, the widest give way, down to what a short phrase takes.
+_PAGE, _NARROW = 200, 20
+
+#: The height of a line of words, and what Excel takes at most for a row, in points.
+_LINE, _TALLEST = 15, 409
 
 #: What Excel takes at most.
 _LONGEST_NAME = 31
@@ -84,10 +92,12 @@ class _Formats:
 
 def _fill(sheet: Any, table: Table, formats: _Formats, naming: int) -> None:
     """Write a table on its sheet; so many of its columns stay in view."""
+    widths = _widths(table)
     for column, content in enumerate(table.header):
         sheet.write_string(0, column, _text(content), formats.header)
-        sheet.set_column(column, column, _width(table, column))
+        sheet.set_column(column, column, widths[column])
     for line, row in enumerate(table.rows, 1):
+        sheet.set_row(line, _height(row, widths))  # not every program works it out by itself
         for column, content in enumerate(row.cells):
             badge = _first_badge(content) if naming else _only_badge(content)
             names_row = column < max(naming, 1) and table.row_headers
@@ -105,6 +115,24 @@ def _fill(sheet: Any, table: Table, formats: _Formats, naming: int) -> None:
 def _text(content: Content) -> str:
     text = without_forbidden(plain(content))
     return text if len(text) <= _LONGEST_CELL else f"{text[: _LONGEST_CELL - 1]}…"
+
+
+def _widths(table: Table) -> list[int]:
+    """The width of each column, so that a page can hold them all where that is possible."""
+    wanted = [_width(table, column) for column in range(len(table.header))]
+    most = _WIDEST
+    while most > _NARROW and sum(min(width, most) for width in wanted) > _PAGE:
+        most -= 1
+    return [min(width, most) for width in wanted]
+
+
+def _height(row: Row, widths: list[int]) -> int:
+    """Room for the lines of the longest cell of a row, once they are wrapped."""
+    lines = (
+        sum(max(1, -(-len(line) // (width - 1))) for line in plain(cell).split("\n"))
+        for cell, width in zip(row.cells, widths, strict=True)
+    )
+    return min(_LINE * max(lines, default=1), _TALLEST)
 
 
 def _width(table: Table, column: int) -> int:
