@@ -158,7 +158,7 @@ def _complaint(place: GroupPlace, answers: Answers) -> Question:
             reply = Reply.IN_PART
         case _:
             return _question("G", Reply.NO, "Nobody was found to whom they could complain.")
-    return _question("G", reply, f"{because}.", (*complaints, *watching)[:_SHOWN])
+    return _question("G", reply, f"{because}.", _once((*complaints, *watching)))
 
 
 def _better_law(place: GroupPlace, answers: Answers) -> Question:

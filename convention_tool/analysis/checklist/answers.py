@@ -177,17 +177,24 @@ class Answers:
         )
 
     def _evidence(self, cell: GroupCell, row: RightRow) -> tuple[Evidence, ...]:
-        """The provisions behind a cell; the words of those behind a part are those of the right."""
-        if cell.evidence:
-            return cell.evidence
-        whole = {
-            one.address: one
-            for other in row.cells
-            if other.group == cell.group
-            for one in other.evidence
-        }
-        found = (whole.get(address) or self._cited(address) for address in cell.provisions)
-        return tuple(filter(None, found))
+        """The provisions behind a cell: those that answer, then those by which they reach the group.
+
+        A part of a right has no words of its own; they are those of the right.
+        """
+        known = cell.evidence or next(
+            (other.evidence for other in row.cells if other.group == cell.group), ()
+        )
+        answering = [
+            one for one in known if any(_within(one.address, place) for place in cell.provisions)
+        ]
+        told = {one.address for one in answering}
+        bare = [
+            self._cited(place)
+            for place in cell.provisions
+            if not any(_within(address, place) for address in told)
+        ]
+        reaching = [one for one in cell.evidence if one not in answering]
+        return (*answering, *filter(None, bare), *reaching)
 
     def _cited(self, address: str) -> Evidence | None:
         node = self.places.find(address)
@@ -202,6 +209,11 @@ class Answers:
             yield _of_place(place, need.place)
         if need.phrases.of(self.coverage.language):
             yield self.sayings.answer(need, place)
+
+
+def _within(address: str, place: str) -> bool:
+    """Whether an address is that of a provision or of one inside it."""
+    return address == place or address.startswith(f"{place}__")
 
 
 def _unseen(parts: list[str]) -> str:
