@@ -12,6 +12,7 @@ import pytest
 from corpus import treaties
 
 import convention_tool
+from convention_tool.analysis.coverage.patterns import pattern
 from convention_tool.catalogue.groups import Family, Group, Treatment, group, groups, in_family
 from convention_tool.catalogue.needs import baseline, needs, needs_of, weights
 from convention_tool.catalogue.rights import (
@@ -323,6 +324,15 @@ def test_a_need_says_what_answers_it_in_words_of_all_three_languages_or_in_none(
         assert given[0] or need.rights or need.all or need.place, need.id
         assert given[0] or not need.anywhere, need.id
         assert len(need.all) != 1, f"{need.id}: of one right, any is all"
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_the_phrases_of_needs_can_be_looked_for(language: str) -> None:
+    for need in needs():
+        assert all(phrase == phrase.lower() for phrase in need.phrases.of(language)), need.id
+        for known in pattern(need.phrases.of(language)).phrases:
+            assert known.expression.groups == 0, known.words
+            assert all(known.anchors), known.words
 
 
 def test_every_step_of_weight_is_explained_and_used() -> None:

@@ -133,6 +133,27 @@ def test_a_cell_that_is_one_badge_is_coloured() -> None:
     assert said == plain
 
 
+def test_rows_are_as_tall_as_their_words() -> None:
+    sheet = Book(xlsx.write((column("short", "many words " * 40),), "T")).sheet(1)
+    heights = [float(row.get("ht", "0")) for row in sheet.iter(f"{{{SPACE['']}}}row")]
+    assert heights[2] > 5 * (heights[1] or 15)
+
+
+def test_columns_give_way_where_a_page_could_not_hold_them() -> None:
+    def widths(count: int) -> list[float]:
+        long = Table("T", (words("x"),) * count, (Row((words("a long cell " * 9),) * count),))
+        sheet = Book(xlsx.write((long,), "T")).sheet(1)
+        return [
+            float(one.get("width", "0"))
+            for one in sheet.findall("cols/col", SPACE)
+            for _ in range(int(one.get("min", "0")), int(one.get("max", "0")) + 1)
+        ]
+
+    assert min(widths(2)) > 50
+    assert sum(widths(8)) < 220
+    assert len(widths(8)) == 8
+
+
 def test_a_workbook_has_neither_formulas_nor_links() -> None:
     book = Book(xlsx.write((column(*FORMULAS),), "T"))
     assert not list(book.sheet(1).iter(f"{{{SPACE['']}}}f"))

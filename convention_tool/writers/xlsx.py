@@ -129,7 +129,7 @@ def _widths(table: Table) -> list[int]:
 def _height(row: Row, widths: list[int]) -> int:
     """Room for the lines of the longest cell of a row, once they are wrapped."""
     lines = (
-        sum(max(1, -(-len(line) // (width - 1))) for line in plain(cell).split("\n"))
+        sum(max(1, -(-len(line) // width)) for line in plain(cell).split("\n"))
         for cell, width in zip(row.cells, widths, strict=True)
     )
     return min(_LINE * max(lines, default=1), _TALLEST)
