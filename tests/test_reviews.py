@@ -6,6 +6,7 @@ import re
 from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner, Result
@@ -810,3 +811,44 @@ def test_the_file_is_named_after_the_draft() -> None:
     assert path_beside("a/lake.txt") == Path("a/lake.review.toml")
     assert path_beside("lake") == Path("lake.review.toml")
     assert path_beside("lake.v2.txt") == Path("lake.v2.review.toml")
+
+
+def test_cover_shows_what_a_person_decided_apart_from_what_is_proposed(lake: str) -> None:
+    assert json.loads(run("cover", lake, "--to", "json").stdout)["verdicts"] == []
+    assert "Verdicts" not in run("cover", lake).stdout
+    give("students:30", "rejected", "--by", "A. Ruiz", "--note", "Only on the shore.")
+    data = json.loads(run("cover", lake, "--to", "json").stdout)
+    (shown,) = data["verdicts"]
+    assert (shown["item"], shown["decision"]) == ("students:30", "rejected")
+    cells = next(row["cells"] for row in data["matrix"] if row["right"] == "30")
+    proposed = next(cell["status"] for cell in cells if cell["group"] == "students")
+    assert shown["proposed_now"] == shown["proposed_then"] == proposed
+    assert "Only on the shore." in run("cover", lake).stdout
+    page = run("cover", lake, "--to", "html").stdout
+    assert "Rejected by A. Ruiz, 2024-05-31: Only on the shore." in page
+
+
+def test_every_format_of_cover_shows_the_verdicts(lake: str) -> None:
+    element = f"students:30/{right('30').elements[0].id}"
+    for key, note in (("students:30", "Only on the shore."), (element, "By boat.")):
+        give(key, "rejected", "--by", "A. Ruiz", "--note", note)
+    for to in ("text", "markdown", "html", "csv"):
+        shown = run("cover", lake, "--to", to).stdout
+        assert "Only on the shore." in shown, to
+        assert "By boat." in shown, to
+    for to, inside in (("docx", "word/document.xml"), ("xlsx", "xl/sharedStrings.xml")):
+        assert run("cover", lake, "--to", to, "-o", f"lake.{to}").exit_code == 0
+        with ZipFile(f"lake.{to}") as file:
+            written = file.read(inside).decode()
+        assert "Only on the shore." in written, to
+        assert "By boat." in written, to
+
+
+def test_the_table_of_cells_has_a_column_for_verdicts(lake: str) -> None:
+    give("students:30", "confirmed", "--by", "A. Ruiz")
+    header, *rows = csv.reader(StringIO(run("cover", lake, "--to", "csv").stdout))
+    said = [row for row in rows if row[-1]]
+    assert header[-1] == "Verdict"
+    (row,) = said
+    assert row[header.index("Number")] == "30"
+    assert row[header.index("Group")] == "Students"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from convention_tool.analysis.coverage import Cell
@@ -22,11 +24,12 @@ from convention_tool.document import (
 )
 from convention_tool.reviews import Decision, Ground, item
 from convention_tool.tree.address import citation_case
-from convention_tool.views.rights_matrix import STATES
+from convention_tool.views.rights_matrix import STATES, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from convention_tool.analysis.coverage import Coverage
     from convention_tool.analysis.judged import Judged
     from convention_tool.reviews import Footing
     from convention_tool.tree.address import Places
@@ -106,6 +109,29 @@ def on_cells(verdicts: tuple[Judged, ...], places: Places) -> Mapping[tuple[str,
         for key, one in found
         if key and key.right and not key.element
     }
+
+
+def beside_cells(
+    evidence: Table, coverage: Coverage, verdicts: tuple[Judged, ...], places: Places
+) -> Table:
+    """The table of all cells with a last column: what a person said of each, and of its parts."""
+    said: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for one in verdicts:
+        key = item(one.judgement.item)
+        if key and key.right:
+            part = f"{key.element}: " if key.element else ""
+            said[key.right, key.group].append(f"{part}{in_a_sentence(one, places)}")
+    cells = (
+        (row.right.article, cell.group) for row in coverage.matrix for cell in in_order(row.cells)
+    )
+    return replace(
+        evidence,
+        header=(*evidence.header, words("Verdict")),
+        rows=tuple(
+            replace(row, cells=(*row.cells, words("\n".join(said.get(cell, ())))))
+            for row, cell in zip(evidence.rows, cells, strict=True)
+        ),
+    )
 
 
 def why(one: Judged, places: Places) -> str:
