@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from convention_tool.analysis.numbering import canonical
@@ -50,13 +51,38 @@ class Pinpoints:
             within: the article it stands in, for "paragraph 2 of this article".
         """
         floor = 0
-        for mention in mentions(words, self.instrument.language):
+        found = list(mentions(words, self.instrument.language))
+        for mention, following in zip_longest(found, found[1:]):
+            if mention.end <= floor:
+                continue
             start, end, letters = self._beside(mention, words, floor)
             floor = end
-            if mention.owner is not Owner.OTHER:
+            if following and self._belongs(mention, following, words[end : following.start]):
+                floor = following.end
+                article = self._by_number.get(canonical(following.pointers[0].article))
+                nodes = tuple(
+                    node
+                    for pointer in mention.pointers
+                    if article
+                    for node in _inside(article, pointer.paragraph, letters)
+                )
+                if nodes:
+                    yield Named(start, following.end, nodes)
+            elif mention.owner is not Owner.OTHER:
                 nodes = tuple(self._nodes(mention, words, within, letters))
                 if nodes:
                     yield Named(start, end, nodes)
+
+    def _belongs(self, mention: Mention, following: Mention, between: str) -> bool:
+        """Whether a paragraph is of the article named next: "paragraphe 1, alinéa b), de l'article"."""
+        return (
+            all(not pointer.article for pointer in mention.pointers)
+            and following.owner is not Owner.OTHER
+            and len(following.pointers) == 1
+            and bool(following.pointers[0].article)
+            and not following.pointers[0].paragraph
+            and _of(self.instrument.language).fullmatch(between) is not None
+        )
 
     def _nodes(
         self, mention: Mention, words: str, within: Article | None, letters: Sequence[str]
@@ -90,12 +116,11 @@ class Pinpoints:
         first = before.search(words, max(floor, mention.start - _BESIDE), mention.start)
         last = after.match(words, mention.end, mention.end + _BESIDE)
         found = first or last
+        listed = (found["letters"] or found["direct"] or "") if found else ""
         return (
             first.start() if first else mention.start,
             last.end() if last else mention.end,
-            tuple(one or other for one, other in _LETTER.findall(found["letters"]))
-            if found
-            else (),
+            tuple(one or other for one, other in _LETTER.findall(listed)),
         )
 
     @cached_property
@@ -175,10 +200,19 @@ def _letters(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     marked, bare = r"\(?[a-z]{1,4}\)", r"[a-z]\b"
     lists = "|".join(rf"{one}(?:{between}{one}){{0,8}}" for one in (marked, bare))
     letters = rf"(?P<letters>{lists})"
+    direct = rf"\s?(?P<direct>{marked}(?:{between}{marked}){{0,8}})"
     return (
-        re.compile(rf"\b{items}\s{letters}\s{of}(?:\s?{the})?\s?$", re.IGNORECASE),
-        re.compile(rf"\s?,?\s?{items}\s{letters}", re.IGNORECASE),
+        re.compile(rf"\b{items}\s{letters}(?P<direct>)\s{of}(?:\s?{the})?\s?$", re.IGNORECASE),
+        re.compile(rf"\s?,?\s?{items}\s{letters}|{direct}", re.IGNORECASE),
     )
+
+
+@cache
+def _of(language: str) -> re.Pattern[str]:
+    """What stands between a paragraph and the article that it is one of."""
+    words = vocabulary(language)
+    of, the = _any(words.of), _any(words.the)
+    return re.compile(rf"\s?,?\s?{of}(?:\s?{the})?\s?", re.IGNORECASE)
 
 
 def _any(words: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -102,7 +102,7 @@ class Cells:
             key=lambda found: _STRENGTH[found.verdict.cell],
         )
         cell = self._made(right, standing.group.id, best)
-        return self._less(cell, place, elements)
+        return self._less(cell, place, elements, answer)
 
     def _modalities(self, answer: Answer) -> tuple[Said | None, ...]:
         given = answer.verdict.content
@@ -112,23 +112,29 @@ class Cells:
         """What a provision that answers a right is to a group."""
         article = self.places.find(one.address)
         assert article is not None
-        nodes = self._shown(one, article)
+        shown = {id(clause.node): clause.node for clause in one.answering.shown}
         verdict = min(
-            (self.provisions.verdict(node, article, standing) for node in nodes),
+            (self._at(node, article, standing) for node in (*shown.values(),) or (article,)),
             key=lambda verdict: _STRENGTH[verdict.cell],
         )
         return self._softened(_Found(verdict, (one.address,)), modality)
 
-    def _shown(self, one: Counterpart, article: Node) -> tuple[Node, ...]:
-        """The paragraphs that show a right, if each says whom it is for; the article if not."""
-        nodes = {
-            id(node): node
-            for clause in one.answering.shown
-            if (node := self._paragraph(clause.node, article))
-        }
-        if nodes and all(map(self.provisions.names_holders, nodes.values())):
-            return tuple(nodes.values())
-        return (article,)
+    def _at(self, node: Node, article: Node, standing: Standing) -> Verdict:
+        """What the words of a node are to a group.
+
+        They are for those whom their paragraph names, and where it names nobody for those of the
+        article, less what a clause takes away by the number of the very paragraph or item.
+        """
+        paragraph = self._paragraph(node, article)
+        home = paragraph if paragraph and self.provisions.names_holders(paragraph) else article
+        verdict = self.provisions.verdict(home, article, standing)
+        taken = self.provisions.taken(node, standing.group.id)
+        if taken is None or verdict.cell not in REACHED:
+            return verdict
+        found = self.provisions.taking(taken)
+        if not taken.as_to:
+            return found
+        return Verdict(Cell.PARTIAL, f"a clause takes it away “{taken.as_to}”", found.grounds)
 
     def _paragraph(self, node: Node, article: Node) -> Node | None:
         """The paragraph of an article that holds a node."""
@@ -204,17 +210,9 @@ class Cells:
         return None
 
     def _part(self, part: Part, article: Node, standing: Standing) -> _Found:
-        """What the words that give an element are to a group.
-
-        They are for those whom their paragraph names, and where it names nobody for those of the
-        article.
-        """
+        """What the words that give an element are to a group."""
         node = part.place.clause.node
-        paragraph = self._holding(article)[id(node)]
-        home = paragraph if self.provisions.names_holders(paragraph) else article
-        verdict = self.provisions.verdict(home, article, standing)
-        if verdict.cell in REACHED:
-            verdict = self._taken(part, verdict, standing)
+        verdict = self._at(node, article, standing)
         address = self.places.address(node)
         found = _Found(verdict, (address,))
         if part.modality is None or modality_ranks()[part.modality] > SOFT:
@@ -224,18 +222,30 @@ class Cells:
         soft = f"States here only “{modality_title(part.modality)}”"
         return _Found(Verdict(Cell.CONSIDER, soft, verdict.grounds), (address,))
 
-    def _taken(self, part: Part, verdict: Verdict, standing: Standing) -> Verdict:
-        """The same, less what a clause takes away by the number of the very item."""
-        node = part.place.clause.node
-        taken = self.provisions.taken(node, standing.group.id)
-        if taken is None:
-            return verdict
-        if taken.as_to:
-            reason = f"a clause takes it away “{taken.as_to}”"
-            return Verdict(Cell.PARTIAL, reason, self.provisions.taking(taken).grounds)
-        return self.provisions.taking(taken)
+    def _without_items(self, cell: GroupCell, place: int, answer: Answer) -> GroupCell:
+        """A cell that is partial, where items of the provision are taken away by their letters."""
+        group = self.standings[place].group.id
+        if not self.provisions.takes_from(group):
+            return cell
+        for one in answer.counterparts:
+            article = self.places.find(one.address)
+            assert article is not None
+            shown = {id(clause.node): clause.node for clause in one.answering.shown}
+            for node in shown.values():
+                paragraph = self._paragraph(node, article)
+                for inner in walk(paragraph) if paragraph else ():
+                    if taken := self.provisions.taken(inner, group):
+                        verdict = self.provisions.taking(taken)
+                        reason = f"some of its items are not theirs: {verdict.reason}"
+                        evidence = (*cell.evidence, *self.quoting.evidence(verdict.grounds))
+                        return replace(
+                            cell, status=Cell.PARTIAL, reason=_sentence(reason), evidence=evidence
+                        )
+        return cell
 
-    def _less(self, cell: GroupCell, place: int, elements: Sequence[ElementRow]) -> GroupCell:
+    def _less(
+        self, cell: GroupCell, place: int, elements: Sequence[ElementRow], answer: Answer
+    ) -> GroupCell:
         """A cell that is partial, where the group lacks elements that the draft gives to others."""
         if cell.status not in {Cell.EXPLICIT, Cell.INCLUSIVE, Cell.CONDITIONAL, Cell.CONSIDER}:
             return cell
@@ -243,7 +253,7 @@ class Cells:
         lost = [row for row in given if row.cells[place].status in LOST]
         some = [row for row in given if row.cells[place].status is Cell.PARTIAL]
         if not (lost or some):
-            return cell
+            return self._without_items(cell, place, answer)
         lacking = "; ".join(row.element.text for row in (*lost, *some)[:_NAMED])
         more = len(lost) + len(some) - _NAMED
         reason = f"{cell.reason} " if cell.reason else ""

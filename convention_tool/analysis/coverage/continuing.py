@@ -63,8 +63,8 @@ def _goes_on(clause: Clause, words: Words) -> bool:
 def _head(clause: Clause, words: Words, before: str) -> str:
     """What the next clauses may go on with: a term and its verb, or the name of the instrument.
 
-    Of the words that define the term only "person" or the like is kept, since others, such as
-    "other than", say nothing of what follows.
+    Of the words that define the term only those up to "person" or the like are kept, since others,
+    such as "other than", say nothing of what follows.
     """
     if clause.preamble or clause.heading:
         return ""
@@ -72,7 +72,7 @@ def _head(clause: Clause, words: Words, before: str) -> str:
         if words["exclusion"].stands_in(definition[0]):
             return before if term_of(definition) in before else ""
         body = body_of(clause.text[definition.end() :])
-        person = next((body[start:end] for start, end in words["person"].find(body)), "")
-        return f"{definition[0]} {person};"
+        end = next((end for _, end in words["person"].find(body)), 0)
+        return f"{definition[0]} {body[:end].strip()};"
     itself = applied(clause.text, words)
     return f"{clause.text[itself.start : itself.end]};" if itself else ""

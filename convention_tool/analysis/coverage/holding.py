@@ -158,7 +158,7 @@ def _holding(clause: Clause, words: Words) -> Holding:
     found = {}
     particular = [span for _, known in words.names for span in known.find(text)]
     for kind, names in words.classes:
-        spans = tuple(span for span in names.find(text) if not _inside(span, particular))
+        spans = tuple(span for span in names.find(text) if not is_part_of(span, particular))
         if spans:
             found[kind.id] = spans[0]
             text = blanked(text, spans)
@@ -184,7 +184,7 @@ def _holding(clause: Clause, words: Words) -> Holding:
 _LONGER = 45
 
 
-def _inside(span: Span, names: Iterable[Span]) -> bool:
+def is_part_of(span: Span, names: Iterable[Span]) -> bool:
     """Whether the name of a class is only a part of a group's: "seasonal workers"."""
     return any(
         name.start <= span.start

@@ -140,6 +140,16 @@ class Markers:
             return True
         return self._parted_from_holders(mention)
 
+    def lets_in(self, mention: Span) -> bool:
+        """Whether a let-out goes with the exclusion of a group: it stands between its semicolons."""
+        text = self.clause.text
+        start = text.rfind(";", 0, mention.start) + 1
+        end = text.find(";", mention.end)
+        return any(
+            start <= marker.start and (end == -1 or marker.start < end)
+            for marker in self["let_out"]
+        )
+
     @property
     def _opening(self) -> str:
         """What the clause's own words are read after."""

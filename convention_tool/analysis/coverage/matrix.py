@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from convention_tool.analysis.coverage.continuing import applied
 from convention_tool.analysis.coverage.gates import gating
 from convention_tool.analysis.coverage.holding import WITHOUT_STATUS
 from convention_tool.analysis.coverage.roles import Mention, Role
@@ -102,6 +103,10 @@ class Provisions:
     def names_holders(self, node: Node) -> bool:
         """Whether a part of an article says for itself whom it is for."""
         return any(id(inner) in self._speaking for inner in walk(node))
+
+    def takes_from(self, group: str) -> bool:
+        """Whether anything is taken away from a group by its number."""
+        return group in self.subtractions.by_group
 
     def taken(self, node: Node, group: str) -> Subtraction | None:
         """What takes a provision away from a group by its number."""
@@ -202,7 +207,7 @@ class Provisions:
             return Verdict(Cell.EXPLICIT, "", (*holding, *standing.grounds[:1]))
         if open_ := self._open(standing, held):
             reason = f"it is reached only so far as its members are within “{open_.title}”"
-            return Verdict(Cell.CONDITIONAL, reason, holding)
+            return Verdict(Cell.INCLUSIVE, reason, holding)
         return Verdict(Cell.INCLUSIVE, "", holding or standing.grounds[:1])
 
     def _excepted(self, here: Iterable[Mention]) -> list[Mention]:
@@ -224,7 +229,7 @@ class Provisions:
             return Verdict(Cell.SILENT, _ONLY_IN_PASSING, _grounds(passing))
         if through is not None and not read.holders and not read.own:
             return None
-        if through is not None and self._held(standing, read):
+        if self._held(standing, read):
             return None
         left = [
             standing.left_out[kind]
@@ -244,15 +249,17 @@ class Provisions:
         instrument reaches the group at all; a right of refugees reaches no other group. A group
         that only the scope names is reached where the provision names no narrower holder.
         """
-        through = self._through(standing)
-        if through is None:
-            return []
+        through = self._through(standing) or frozenset()
         return [
             held
             for held in read.holders
             if not read.own & self._named.get(id(held.clause), frozenset())
-            and (held.universal or held.classes & through)
+            and ((held.universal and self._open_to_all) or self._particular(held) & through)
         ]
+
+    def _particular(self, held: Holding) -> frozenset[str]:
+        """The classes that hold a clause; "refugees and their children" is one for refugees."""
+        return held.classes - self._across or held.classes
 
     def _open(self, standing: Standing, held: list[Holding]) -> HolderClass | None:
         """The class of the draft's own that may take a group in, where nothing surer does."""
@@ -281,6 +288,13 @@ class Provisions:
         if defined := standing.defined & self._chosen:
             return self._across | defined
         return self._across if standing.scoped else None
+
+    @cached_property
+    def _open_to_all(self) -> bool:
+        """Whether "everyone" is everyone: not so under a clause that says to whom all applies."""
+        return self.said.reach.universal or not any(
+            applied(clause.text, self.said.words[id(clause)]) for clause in self.said.clauses
+        )
 
     @cached_property
     def _across(self) -> frozenset[str]:

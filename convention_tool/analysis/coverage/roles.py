@@ -105,7 +105,7 @@ def _taking(markers: Markers, mention: Span) -> Role | None:
     if markers.limited and markers.takes_out(mention):
         return Role.EXCEPTION
     if markers.takes_out(mention):
-        return Role.EXCLUSION_WITH_LET_OUT if markers["let_out"] else Role.EXCLUSION
+        return Role.EXCLUSION_WITH_LET_OUT if markers.lets_in(mention) else Role.EXCLUSION
     if markers.excepts(mention):
         return Role.EXCEPTION
     if markers["saving"] or markers.reserves(mention):

@@ -133,6 +133,9 @@ def standing(group: Group, mentions: Iterable[Mention], whole: Whole) -> Standin
     if shut_out and group.id == WITHOUT_STATUS:
         reason = "the definition takes it in, and every right asks for a status that it lacks"
         return placed(Status.EXCLUDED, reason, inclusions)
+    if shut_out:
+        reason = "the definition takes it in, and every right asks for a status or a permit"
+        return placed(Status.CONDITIONAL, reason, inclusions)
     if inclusions:
         return placed(Status.NAMED, "the scope or the definition of the holders names it", naming)
     if by_role[Role.RIGHT]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from convention_tool.analysis.coverage.continuing import body_of
-from convention_tool.analysis.coverage.holding import gated
+from convention_tool.analysis.coverage.holding import gated, is_part_of
 from convention_tool.analysis.coverage.lexicon import LocalClass, Words
 from convention_tool.analysis.coverage.patterns import Pattern, pattern
 from convention_tool.catalogue.groups import groups
@@ -177,16 +177,20 @@ class _Resolver:
             if span and (term := self.term(other, above)):
                 bases = term.bases | {term.kind.id}
                 candidates.append((span, term.kind, (name, *term.through), bases))
+        particular = [span for _, names in self.words.names for span in names.find(head)]
         for kind, names in self.words.classes:
-            if span := self._opening(names, head):
+            span = self._opening(names, head)
+            if span and not is_part_of(span, particular):
                 candidates.append((span, kind, (kind.title,), frozenset({kind.id})))
         if candidates:
             span, kind, through, bases = max(candidates, key=lambda one: one[0].end)
             return kind, through, bases, span.end
+        if listed := self._listed(head):
+            return listed
         for name in ("universal", "person"):
             if person := self._opening(self.words[name], head):
                 return self._person(head[person.end :]), (), frozenset(), person.end
-        return self._listed(head)
+        return None
 
     def _listed(self, head: str) -> tuple[HolderClass, tuple[str, ...], frozenset[str], int] | None:
         """The groups that a definition lists by their names: "a student, a trainee or a nurse"."""
