@@ -161,6 +161,15 @@ def test_a_reader_chooses_states_among_the_groups_shown(opened: Opened) -> None:
     expect(tab.get_by_role("status")).to_contain_text("No cell answers these filters")
 
 
+def test_a_link_to_a_row_that_is_filtered_out_brings_it_back(opened: Opened) -> None:
+    tab = opened()
+    with choices(tab, "Parts") as facet:
+        facet.get_by_label("Ours").check()
+    tab.get_by_role("table", name="Not intended").get_by_role("link", name=RIGHTS[2]).click()
+    assert rows(tab) == RIGHTS
+    expect(tab.locator("#groups-of-44")).to_be_in_viewport()
+
+
 def test_elements_are_folded_under_their_right(opened: Opened) -> None:
     tab = opened()
     inner = tab.locator("tr.inner:visible")

@@ -165,9 +165,13 @@ class Basis(NamedTuple):
 
 
 def basis(cell: GroupCell, places: Places | None) -> tuple[Basis, ...]:
-    """The provisions that a cell rests on, those whose words are quoted first."""
+    """The provisions that a cell rests on: those that are quoted, then those of which no word is."""
     quoted = {shown.address: shown.citation for shown in cell.evidence}
-    others = (address for address in cell.provisions if address not in quoted)
+    others = (
+        address
+        for address in cell.provisions
+        if not any(f"{shown}__".startswith(f"{address}__") for shown in quoted)
+    )
     return tuple(
         Basis(citation, address)
         for address, citation in (

@@ -71,10 +71,7 @@ function start(matrix) {
       }
       show();
     });
-    filters.querySelector(".clear").addEventListener("click", () => {
-      for (const box of boxes) box.checked = false;
-      show();
-    });
+    filters.querySelector(".clear").addEventListener("click", clear);
     unfold.addEventListener("click", () => {
       const open = unfold.getAttribute("aria-pressed") !== "true";
       unfold.setAttribute("aria-pressed", String(open));
@@ -101,8 +98,19 @@ function start(matrix) {
     panel.addEventListener("click", (event) => {
       if (event.target === panel || event.target.closest("a, .close")) panel.close();
     });
+    window.addEventListener("hashchange", () => {
+      const wanted = rights.find(({ row }) => row.id === location.hash.slice(1))?.row;
+      if (!wanted?.hidden) return;
+      clear(); // a link to a row that is filtered out brings it back
+      wanted.scrollIntoView();
+    });
     window.addEventListener("beforeprint", partForPrint);
     window.addEventListener("afterprint", () => matrix.querySelector(".parted")?.remove());
+  }
+
+  function clear() {
+    for (const box of boxes) box.checked = false;
+    show();
   }
 
   function closeFacets(target) {
