@@ -17,7 +17,7 @@ from convention_tool.analysis.coverage.roles import mentions
 from convention_tool.analysis.strength import Status as Strength
 from convention_tool.analysis.strength import Verdict
 from convention_tool.catalogue.groups import groups
-from convention_tool.catalogue.rights import right
+from convention_tool.catalogue.rights import new_rights, right
 from convention_tool.tree.nodes import Instrument
 from convention_tool.views.coverage import view
 
@@ -130,11 +130,21 @@ def test_a_right_that_no_provision_answers_is_not_found_for_anyone() -> None:
     assert {str(cell.status) for cell in row.cells} == {"silent"}
 
 
-def test_every_other_cell_rests_on_a_provision_and_says_why() -> None:
+def test_every_cell_rests_on_provisions_and_words_and_says_why_it_is_not_plain() -> None:
+    unanswered = {"silent", "not applicable"}
     for row in two_tier().matrix:
         for cell in row.cells:
-            assert cell.provisions or cell.status == "silent"
-            assert cell.reason
+            assert cell.provisions or cell.status in unanswered
+            assert cell.evidence or cell.status in unanswered
+            assert cell.reason or cell.status in {"explicit", "inclusive"}
+
+
+def test_the_words_of_a_cell_stand_in_the_text() -> None:
+    printed = " ".join(TWO_TIER.split())
+    for row in two_tier().matrix:
+        for cell in row.cells:
+            for found in cell.evidence:
+                assert found.text.removeprefix("… ").removesuffix(" …") in printed
 
 
 def changed(text: str) -> dict[tuple[str, str], tuple[str, str]]:
@@ -277,7 +287,10 @@ def test_a_part_can_be_reserved_from_afar() -> None:
 def test_an_empty_instrument_leaves_every_group_in_silence() -> None:
     coverage = cover(Instrument())
     assert {place.status for place in coverage.groups} == {"silent"}
-    assert {str(cell.status) for row in coverage.matrix for cell in row.cells} == {"silent"}
+    assert {str(cell.status) for row in coverage.matrix for cell in row.cells} == {
+        "silent",
+        "not applicable",
+    }
 
 
 def test_evidence_is_quoted_from_the_provision_it_cites() -> None:
@@ -310,10 +323,17 @@ def test_a_long_sentence_is_read_in_time_that_grows_with_it() -> None:
     assert statuses(f"Article 1\n\n{sentence * 1000}")["seasonal"] == "silent"
 
 
-def test_the_json_has_every_group_in_order_and_every_right_from_7_to_56() -> None:
+def test_the_json_has_every_group_in_order_and_every_right_of_people() -> None:
     found = two_tier().to_json()
     assert [entry["id"] for entry in found["groups"]] == [group.id for group in groups()]
-    assert [entry["right"] for entry in found["matrix"]] == [str(n) for n in range(7, 57)]
+    rows = [entry["right"] for entry in found["matrix"]]
+    gates = {"34", "35", "36"}
+    assert [row for row in rows if row.isdigit()][:62] == [
+        str(number) for number in range(7, 72) if str(number) not in gates
+    ]
+    assert [entry["right"] for entry in found["matrix"] if entry["new"]] == [
+        entry.article for entry in new_rights()
+    ]
     for row in found["matrix"]:
         assert [cell["group"] for cell in row["cells"]] == [group.id for group in groups()]
     assert json.loads(json.dumps(found)) == found

@@ -249,12 +249,14 @@ class Provisions:
         instrument reaches the group at all; a right of refugees reaches no other group. A group
         that only the scope names is reached where the provision names no narrower holder.
         """
-        through = self._through(standing) or frozenset()
+        through = self._through(standing)
+        everyone = through is not None or self._open_to_all
+        through = through or frozenset()
         return [
             held
             for held in read.holders
             if not read.own & self._named.get(id(held.clause), frozenset())
-            and ((held.universal and self._open_to_all) or self._particular(held) & through)
+            and ((held.universal and everyone) or self._particular(held) & through)
         ]
 
     def _particular(self, held: Holding) -> frozenset[str]:
