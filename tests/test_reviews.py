@@ -730,7 +730,7 @@ def test_running_the_tool_again_leaves_the_file_as_it_is() -> None:
 def test_the_list_says_which_verdicts_need_another_look(lake: str) -> None:
     empty = run("verdict", lake)
     assert (empty.exit_code, empty.stderr) == (0, "")
-    assert "There are no verdicts yet." in empty.stdout
+    assert "There are no verdicts." in empty.stdout
     give("students:30", "confirmed", "--by", "A. Ruiz")
     judgement = review_beside(lake).of("students:30")
     assert judgement is not None
@@ -793,6 +793,7 @@ def test_the_list_never_takes_the_place_of_the_verdicts(lake: str) -> None:
 def test_mistakes_in_the_file_are_told_with_their_lines(lake: str) -> None:
     path_beside(lake).write_text(FILE.replace('"noted"', '"maybe"'))
     result = run("verdict", lake)
+    assert result.exit_code == 1
     assert 'lake.review.toml:13:1: "maybe" is no decision' in result.stderr
     assert "students:30" in result.stdout
 

@@ -69,7 +69,7 @@ def command(
     lake.txt in lake.review.toml, with your name and the words they rest on.
 
     Without ITEM, lists the verdicts, and says which need another look because the draft has changed
-    since; the exit status is then 1.
+    since; the exit status is then 1, as it is where the file has a mistake.
 
     \b
     Examples:
@@ -90,7 +90,8 @@ def command(
         table = verdicts.table(found, proposals.places)
         _spare(path_beside(draft), output)
         publish(Report(page, {"verdicts": to_json(found)}, instrument, table), to, output, draft)
-        ctx.exit(1 if any(one.again for one in found) else 0)
+        mistakes = bool(reading and reading.diagnostics)
+        ctx.exit(1 if mistakes or any(one.again for one in found) else 0)
     file = _File(draft)
     said = " ".join(" ".join(words).split())
     if not said:

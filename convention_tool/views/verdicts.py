@@ -167,7 +167,7 @@ _LEVELS = {
 
 def _summary(verdicts: tuple[Judged, ...]) -> str:
     if not verdicts:
-        return "There are no verdicts yet."
+        return "There are no verdicts."
     again = sum(one.again for one in verdicts)
     count = "1 verdict" if len(verdicts) == 1 else f"{len(verdicts)} verdicts"
     if not again:
