@@ -512,6 +512,18 @@ def test_the_page_ends_with_the_gaps_and_shows_only_the_groups_asked_for() -> No
     assert all(block.landscape for block in blocks_of(page) if isinstance(block, Table))
 
 
+def test_the_gaps_of_a_group_that_the_text_does_not_reach_are_one_line_for_each_weight() -> None:
+    changes = {one.right.article: Cell.SILENT for one in baseline()}
+
+    def rows(place: Status) -> int:
+        page = view(listed(changes, place=place), "T", keep=lambda name: name == "detained")
+        found = (block for block in blocks_of(page) if isinstance(block, Table))
+        return sum(len(block.rows) for block in found if block.caption.startswith("Gaps"))
+
+    assert rows(Status.SILENT) == len(weights())
+    assert rows(Status.GENERAL) >= len(baseline())
+
+
 def test_every_row_of_the_sheets_says_in_words_what_its_colours_say() -> None:
     sheet, of_gaps = tables(listed({"9": Cell.SILENT}, review=judged(Decision.NOTED)))
     assert (sheet.caption, of_gaps.caption) == ("Checklist", "Gaps")

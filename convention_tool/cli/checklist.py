@@ -60,12 +60,13 @@ def command(
 
     Each item is ticked with its article or says what is missing; at the end stand the gaps, those on
     which life and liberty hang first. The tool proposes. What persons have decided is read from
-    the file NAME.review.toml beside the draft, and is shown beside the proposals.
+    the file NAME.review.toml beside the draft, and is shown beside the proposals. The screen has
+    room for the questions and the gaps; --group shows every item of a group.
 
     \b
     Examples:
-      convention-tool checklist draft.txt                    eight questions, and the gaps
-      convention-tool checklist draft.txt --group refugees   every item of one group
+      convention-tool checklist draft.txt
+      convention-tool checklist draft.txt --group refugees
       convention-tool checklist draft.txt --to xlsx -o checklist.xlsx
       convention-tool checklist draft.txt --to docx -o checklist.docx
       convention-tool checklist draft.txt --fail-on vital

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from convention_tool.analysis.checklist import QUESTIONS, Kind, Reply, State
+from convention_tool.analysis.coverage import Status
 from convention_tool.catalogue.needs import weights
 from convention_tool.document import (
     Badge,
@@ -68,6 +70,9 @@ _DECISIONS = {
 }
 
 _NO_VERDICT = "no verdict yet"
+
+#: The places of a group that the text leaves out or passes over.
+_NOT_REACHED = frozenset({Status.EXCLUDED, Status.SILENT})
 
 _TITLES = {
     Kind.BASELINE: "Rights that every group must have",
@@ -329,7 +334,6 @@ def _decided(judgement: Judgement) -> str:
 
 
 def _gaps(lists: Checklists, keep: Keep) -> Iterator[Block]:
-    titles = _titles(lists)
     found = [item for item in lists.gaps if keep(item.group)]
     yield Heading(2, words("Gaps in order of weight"), "gaps")
     if closed := [item for item in lists.items if keep(item.group) and _closed(item)]:
@@ -348,9 +352,36 @@ def _gaps(lists: Checklists, keep: Keep) -> Iterator[Block]:
             yield Table(
                 caption=f"Gaps: {weight.title}",
                 header=tuple(map(words, ("Item", "Group", "State", "What is missing", "Verdict"))),
-                rows=tuple(_gap(item, titles) for item in of_weight),
+                rows=tuple(_gap_rows(of_weight, lists)),
                 landscape=True,
             )
+
+
+def _gap_rows(items: list[Item], lists: Checklists) -> Iterator[Row]:
+    """The gaps of one weight; those of a group that the text does not reach are one gap."""
+    titles = _titles(lists)
+    places = {one.group: one.place for one in lists.lists}
+    for group, found in groupby(items, key=lambda item: item.group):
+        of_group = list(found)
+        place = places[group]
+        judged = any(item.judgement for item in of_group)
+        if place.status in _NOT_REACHED and len(of_group) > 1 and not judged:
+            yield _all_gaps(of_group, titles[group], place.reason)
+        else:
+            yield from (_gap(item, titles) for item in of_group)
+
+
+def _all_gaps(items: list[Item], title: str, reason: str) -> Row:
+    named = "; ".join(map(name_of, items))
+    return Row(
+        (
+            words(f"All {len(items)} of this weight"),
+            (Link(f"#checklist-{items[0].group}", words(title)),),
+            (_proposed(items[0]),),
+            words(f"{reason} So it lacks: {named}."),
+            words(_NO_VERDICT),
+        )
+    )
 
 
 def _closed(item: Item) -> bool:
