@@ -84,14 +84,7 @@ def command(
     if not words:
         if note is not None or by is not None or on is not None or withdraw:
             raise Stopped("say on what: name an item, such as refugees:43, after the draft")
-        reading = reading_beside(draft)
-        found = judged(reading.review if reading else Review(), proposals)
-        page = verdicts.view(found, proposals.places, title_of(instrument))
-        table = verdicts.table(found, proposals.places)
-        _spare(path_beside(draft), output)
-        publish(Report(page, {"verdicts": to_json(found)}, instrument, table), to, output, draft)
-        mistakes = bool(reading and reading.diagnostics)
-        ctx.exit(1 if mistakes or any(one.again for one in found) else 0)
+        ctx.exit(_list(draft, proposals, to, output))
     file = _File(draft)
     said = " ".join(" ".join(words).split())
     if not said:
@@ -112,6 +105,23 @@ def command(
         proposal.proposed,
     )
     click.echo(_wrapped(_give(file, judgement, proposal, proposals)))
+
+
+def _list(draft: str, proposals: Proposals, to: str, output: str | None) -> int:
+    """Show the verdicts on a draft; 1 where one of them, or the file, wants attention."""
+    _spare(path_beside(draft), output)
+    reading = reading_beside(draft)
+    found = judged(reading.review if reading else Review(), proposals)
+    title = title_of(proposals.instrument)
+    report = Report(
+        verdicts.view(found, proposals.places, title),
+        {"verdicts": to_json(found)},
+        proposals.instrument,
+        verdicts.table(found, proposals.places),
+    )
+    publish(report, to, output, draft)
+    mistakes = bool(reading and reading.diagnostics)
+    return int(mistakes or any(one.again for one in found))
 
 
 class _File:
