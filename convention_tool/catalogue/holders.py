@@ -88,6 +88,7 @@ class Roles:
     presence: Phrases
     bestows: Phrases
     denies: Phrases
+    cited: Phrases
     set_aside: Phrases
     reserves: Phrases
     on_terms: Phrases

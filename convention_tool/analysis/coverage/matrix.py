@@ -164,9 +164,14 @@ class Provisions:
 
     def _dedicates(self, mention: Mention) -> bool:
         """Whether a mention makes its group the holder, and no ground of distinction."""
-        neutral = self.said.words[id(mention.clause)]["neutral"].find(mention.clause.text)
-        return mention.role is Role.RIGHT and not any(
-            marker.start <= mention.span.start for marker in neutral
+        words, text = self.said.words[id(mention.clause)], mention.clause.text
+        if mention.role is not Role.RIGHT or any(
+            marker.start <= mention.span.start for marker in words["neutral"].find(text)
+        ):
+            return False
+        near = text[max(0, mention.span.start - _BESIDE) : mention.span.end]
+        return mention.group != WITHOUT_STATUS or any(
+            words[name].stands_in(near) for name in ("holders", "person")
         )
 
     def _verdict(self, node: Node, read: _Read, standing: Standing) -> Verdict:
@@ -224,6 +229,8 @@ class Provisions:
     def _outside(self, standing: Standing, read: _Read, here: Iterable[Mention]) -> Verdict | None:
         """Why a provision that does not name a group does not reach it; None if it does."""
         through = self._through(standing)
+        if standing.group.id in read.own and through is not None:
+            return None
         passing = [mention for mention in here if mention.role in _AGAINST]
         if passing and not read.holders:
             return Verdict(Cell.SILENT, _ONLY_IN_PASSING, _grounds(passing))
@@ -386,6 +393,10 @@ def _grounds(mentions: Iterable[Mention]) -> tuple[Ground, ...]:
 
 #: How many clauses show what a provision is to a group; more are in the text.
 SHOWN = 2
+
+#: So near before the words for an irregular situation must stand the people who are in it; alone
+#: they speak of entry, stay or work.
+_BESIDE = 30
 
 #: What names a group for its benefit.
 _NAMING = frozenset({Role.RIGHT, Role.SCOPE, Role.INCLUSION, Role.LOCAL_INCLUSION})

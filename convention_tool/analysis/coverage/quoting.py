@@ -26,8 +26,11 @@ class Quoting:
     _made: dict[tuple[int, int, int], Evidence] = field(default_factory=dict, repr=False)
 
     def evidence(self, grounds: Iterable[Ground]) -> tuple[Evidence, ...]:
-        """The evidence of each ground; what two have in common stands once."""
-        return tuple(dict.fromkeys(map(self._one, grounds)))
+        """The evidence of each provision; of what two clauses of one show, the first."""
+        shown: dict[str, Evidence] = {}
+        for one in map(self._one, grounds):
+            shown.setdefault(one.address, one)
+        return tuple(shown.values())
 
     def said(self, said: Said) -> Evidence:
         """The evidence of some words of a norm."""

@@ -25,10 +25,6 @@ if TYPE_CHECKING:
     from convention_tool.analysis.coverage.roles import Mention
     from convention_tool.tree.nodes import Node
 
-#: How far after "except" the provisions may be named that it takes away: "the rights set out in".
-_NEAR = 60
-
-
 @dataclass(frozen=True, slots=True)
 class Subtraction:
     """Provisions that a clause takes away from some groups."""
@@ -135,15 +131,14 @@ class _Taking:
         ]
         if not markers:
             return False
-        # In a list of provisions only the first must stand near; a verb ends the list.
+        # In a list of provisions only the first must stand next; a verb ends the list.
+        after = self._text[markers[-1].end :]
         between = self._text[markers[-1].end : span.start]
-        first = next(self.words["provision"].find(self._text[markers[-1].end :]), None)
-        return (
-            first is not None
-            and first.start <= _NEAR
-            and ";" not in between
-            and not self.words["scope"].stands_in(between)
-        )
+        first = next(self.words["provision"].find(after), None)
+        if first is None or ";" in between or self.words["scope"].stands_in(between):
+            return False
+        lead = after[: first.start].strip(" ,")
+        return not lead or self.words["cited"].is_all_of(lead)
 
     def _as_to(self, span: Span) -> str:
         """What keeps the subtraction to a part of the provision, if words after it do."""
