@@ -202,8 +202,10 @@ class MatrixCell:
 
     state: State
     words: str = ""
-    #: The anchor of the detail that says why.
+    #: The anchor of the detail that says why; other cells of its row may share it.
     detail: str = ""
+    #: The anchor of what more there is to say, which cells of its column share in any row, or "".
+    ground: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +232,7 @@ class RowGroup:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """Why cells of one row say what they say; cells for the same reason share it."""
+    """Why cells of one row, or of one column, say what they say."""
 
     anchor: str
     blocks: tuple[Block, ...]

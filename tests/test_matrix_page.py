@@ -225,6 +225,16 @@ def test_a_key_opens_the_evidence_and_escape_returns_to_the_cell(opened: Opened,
     expect(link).to_be_focused()
 
 
+def test_the_evidence_of_a_cell_is_that_of_its_row_and_of_its_column(opened: Opened) -> None:
+    tab = opened()
+    for right, ground in (("non-refoulement", True), ("12", False)):
+        cell(tab, right, "Seafarers").click()
+        panel = tab.get_by_role("dialog")
+        expect(panel).to_contain_text("article 2" if ground else "Article 2, paragraph 1: Each")
+        assert ("put out to a storm" in panel.inner_text()) == ground
+        tab.keyboard.press("Escape")
+
+
 def test_the_evidence_of_an_element_names_it(opened: Opened) -> None:
     tab = opened()
     tab.get_by_role("button", name=RIGHTS[0]).click()

@@ -14,6 +14,7 @@ from test_tables import SPACE, Book
 from convention_tool.analysis.coverage import Cell, cover
 from convention_tool.analysis.coverage.records import GroupCell, RightRow
 from convention_tool.catalogue.groups import Family, groups, in_family
+from convention_tool.catalogue.rights import right
 from convention_tool.cli.page import as_text
 from convention_tool.cli.publish import Report, publish
 from convention_tool.document import Matrix, Table, blocks_of, plain
@@ -52,11 +53,27 @@ def test_a_row_says_how_many_of_its_elements_are_present() -> None:
 
 def test_cells_for_the_same_reason_share_their_detail() -> None:
     matrix = the_matrix()
-    used = {cell.detail for row in matrix.all_rows for cell in row.cells}
-    assert used == {detail.anchor for detail in matrix.details}
+    lines = [line for row in matrix.all_rows for line in (row, *row.inner)]
+    used = [(cell.detail, cell.ground) for line in lines for cell in line.cells]
+    anchors = [detail.anchor for detail in matrix.details]
+    assert len(anchors) == len(set(anchors))
+    assert {anchor for pair in used for anchor in pair if anchor} == set(anchors)
     for line in matrix.all_rows:
         assert len({cell.detail for cell in line.cells}) <= 5
         assert len({cell.detail for cell in line.cells}) >= len({c.state for c in line.cells})
+
+
+def test_what_brings_a_group_in_is_said_once_for_all_rights() -> None:
+    storm = coverage().row("non-refoulement")
+    other = replace(storm, right=right("44"))
+    matrix = rights_matrix.matrix(replace(coverage(), matrix=(storm, other)))
+    first, second = (row.cells for row in matrix.all_rows)
+    assert [cell.ground for cell in first] == [cell.ground for cell in second]
+    assert not {cell.detail for cell in first} & {cell.detail for cell in second}
+    assert len({cell.ground for cell in first}) == len(groups())
+    said = {detail.anchor: str(detail.blocks) for detail in matrix.details}
+    assert "put out to a storm" in said[first[0].ground]
+    assert "put out to a storm" not in said[first[0].detail]
 
 
 def test_a_verdict_on_one_cell_is_said_of_no_other() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -190,7 +191,11 @@ def quotations(evidence: tuple[Evidence, ...]) -> tuple[Content, ...]:
 
 
 class _Details:
-    """The reasons of cells; within a right, cells for the same reason share one."""
+    """The reasons of cells.
+
+    What the provisions on a right say is the same for many groups, and what brings a group in, or
+    leaves it out, is the same for many rights. Each is said once.
+    """
 
     def __init__(self, places: Places | None, verdicts: Verdicts) -> None:
         self.details: list[Detail] = []
@@ -201,29 +206,43 @@ class _Details:
     def cell(self, right: Right, cell: GroupCell, *, whole: bool = True) -> MatrixCell:
         """A cell of a right, or of a part of it, which no person judges alone."""
         said = self._verdicts.get((right.article, cell.group), "") if whole else ""
-        key = (
-            *(right.article, cell.status, cell.reason, cell.provisions, cell.evidence),
-            *(cell.intended, said),
+        articles = set(map(_article, cell.provisions))
+        own = tuple(shown for shown in cell.evidence if _article(shown.address) in articles)
+        ground = tuple(shown for shown in cell.evidence if shown not in own)
+        cell = replace(cell, evidence=own)
+        key = (right.article, replace(cell, group=""), said)
+        return MatrixCell(
+            STATES[cell.status],
+            _numbers(cell),
+            self._anchor(key, self._blocks(cell, said)),
+            self._anchor((cell.group, ground), _quoted(ground)) if ground else "",
         )
+
+    def _anchor(self, key: tuple[object, ...], blocks: Iterator[Block]) -> str:
+        """Where a detail stands; its blocks are made when it is first wanted."""
         anchor = self._given.get(key)
         if anchor is None:
             anchor = self._given[key] = f"detail-{len(self.details) + 1}"
-            self.details.append(Detail(anchor, tuple(self._blocks(cell, said))))
-        return MatrixCell(STATES[cell.status], _numbers(cell), anchor)
+            self.details.append(Detail(anchor, tuple(blocks)))
+        return anchor
 
     def _blocks(self, cell: GroupCell, said: str) -> Iterator[Block]:
         if cell.reason:
             yield Prose(words(cell.reason))
         if cell.intended:
             yield Prose((Badge("intended by the authors"),))
-        if cell.evidence:
-            yield Listing(quotations(cell.evidence))
+        yield from _quoted(cell.evidence)
         others = basis(cell, self._places)[len({shown.address for shown in cell.evidence}) :]
         if others:
             lead = "Also: " if cell.evidence else "It rests on "
             yield Prose((Words(lead), *_listed(others), Words(".")))
         if said:
             yield Note("A person's verdict", (Prose(words(said)),), folded=False)
+
+
+def _quoted(evidence: tuple[Evidence, ...]) -> Iterator[Block]:
+    if evidence:
+        yield Listing(quotations(evidence))
 
 
 def _row(row: RightRow, book: _Details) -> MatrixRow:
@@ -247,13 +266,16 @@ def _inner(right: Right, part: ElementRow, book: _Details) -> MatrixRow:
 
 def _numbers(cell: GroupCell) -> str:
     """The numbers of the articles a cell rests on, as many as it has room for."""
-    articles = list(dict.fromkeys(map(_number, cell.provisions)))
+    articles = list(
+        dict.fromkeys(_article(address).rpartition("art_")[2] for address in cell.provisions)
+    )
     return ", ".join(articles[:_SHOWN]) + (" …" if len(articles) > _SHOWN else "")
 
 
-def _number(address: str) -> str:
-    """The number of an article from the address of a provision in it."""
-    return address.rpartition("art_")[2].partition("__")[0]
+def _article(address: str) -> str:
+    """The address of the article that a provision stands in."""
+    before, mark, rest = address.rpartition("art_")
+    return f"{before}{mark}{rest.partition('__')[0]}"
 
 
 def _listed(provisions: tuple[Basis, ...]) -> Iterator[Words | Link]:

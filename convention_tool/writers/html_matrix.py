@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _NOTHING = Markup()
 
 #: Element by element, a cell has no room for more than its state.
-_CELL = Markup('<td class="{}"><a href="#{}"><b>{}</b>{}</a></td>')
-_INNER_CELL = Markup('<td class="{0}"><a href="#{1}">{2}</a></td>')
+_CELL = Markup('<td class="{}"><a href="#{}"{}><b>{}</b>{}</a></td>')
+_INNER_CELL = Markup('<td class="{}"><a href="#{}"{}>{}</a></td>')
 
 _FRAME = Markup("""<div class="matrix" id="{id}">
 <dl class="legend">
@@ -39,7 +39,8 @@ _FRAME = Markup("""<div class="matrix" id="{id}">
 {body}</table></div>
 <section class="reasons" aria-label="Evidence">
 <p class="label">The evidence of each cell</p>
-{details}</section>
+{details}<p class="label">What brings a group in, or leaves it out</p>
+{grounds}</section>
 <dialog class="panel" aria-labelledby="{id}-title">
 <button type="button" class="close">Close</button>
 <p class="title" id="{id}-title"></p>
@@ -59,6 +60,7 @@ def write(matrix: Matrix, place: int, blocks: Callable[[tuple[Block, ...]], Mark
         blocks: writes the blocks of a detail.
     """
     id_ = f"matrix-{place}"
+    usual = _usual(matrix)
     return _FRAME.format(
         id=id_,
         caption=matrix.caption,
@@ -67,10 +69,18 @@ def write(matrix: Matrix, place: int, blocks: Callable[[tuple[Block, ...]], Mark
             for state in matrix.states
         ),
         facets=_facets(matrix, id_),
-        head=_head(matrix),
-        body=_join(_row_group(group, _width(matrix)) for group in matrix.rows),
+        head=_head(matrix, usual),
+        body=_join(_row_group(group, usual) for group in matrix.rows),
         details=_details(matrix, blocks),
+        grounds=_grounds(matrix, blocks),
     )
+
+
+def _usual(matrix: Matrix) -> list[str]:
+    """The ground that most cells of a column have; only the others name theirs."""
+    columns = zip(*(row.cells for row in matrix.all_rows if row.cells), strict=True)
+    counted = [Counter(cell.ground for cell in column) for column in columns]
+    return [found.most_common(1)[0][0] for found in counted] or [""] * _width(matrix)
 
 
 def _facets(matrix: Matrix, id_: str) -> Markup:
@@ -134,7 +144,7 @@ def _choices(
     )
 
 
-def _head(matrix: Matrix) -> Markup:
+def _head(matrix: Matrix, usual: list[str]) -> Markup:
     """The groups of columns, and under each its columns."""
     groups = _join(
         Markup('<th scope="colgroup" colspan="{}"><span>{}</span></th>').format(
@@ -143,63 +153,110 @@ def _head(matrix: Matrix) -> Markup:
         for columns in matrix.columns
     )
     titles = _join(
-        Markup('<th scope="col">{}</th>').format(title)
-        for columns in matrix.columns
-        for title in columns.columns
+        Markup('<th scope="col" data-ground="{}">{}</th>').format(ground, title)
+        for title, ground in zip(_titles(matrix), usual, strict=True)
     )
     return Markup('<tr><th scope="col" rowspan="2">{}</th>{}</tr>\n<tr>{}</tr>\n').format(
         matrix.corner, groups, titles
     )
 
 
-def _row_group(group: RowGroup, width: int) -> Markup:
+def _row_group(group: RowGroup, usual: list[str]) -> Markup:
     return Markup(
         '<tbody>\n<tr class="part"><th scope="rowgroup" colspan="{}"><span>{}</span></th></tr>\n'
         "{}</tbody>\n"
-    ).format(width + 1, group.title, _join(_row(row, width) for row in group.rows))
+    ).format(len(usual) + 1, group.title, _join(_row(row, usual) for row in group.rows))
 
 
-def _row(row: MatrixRow, width: int) -> Markup:
+def _row(row: MatrixRow, usual: list[str]) -> Markup:
     note = Markup(" <small>{}</small>").format(row.note) if row.note else ""
     own = Markup('<tr id="{}"><th scope="row"><span>{}</span>{}</th>{}</tr>\n').format(
-        row.anchor, row.name, note, _cells(row, width)
+        row.anchor, row.name, note, _cells(row, usual, _cell)
     )
     return own + _join(
         Markup('<tr class="inner"><th scope="row">{}</th>{}</tr>\n').format(
-            inner.name, _cells(inner, width, form=_INNER_CELL)
+            inner.name, _cells(inner, usual, _inner_cell)
         )
         for inner in row.inner
     )
 
 
-def _cells(row: MatrixRow, width: int, form: Markup = _CELL) -> Markup:
+def _cells(
+    row: MatrixRow, usual: list[str], form: Callable[[MatrixCell, Markup], Markup]
+) -> Markup:
     if not row.cells:
-        return Markup('<td class="quiet" colspan="{}">{}</td>').format(width, row.absent)
-    return _join(_cell(cell, form) for cell in row.cells)
+        return Markup('<td class="quiet" colspan="{}">{}</td>').format(len(usual), row.absent)
+    return _join(
+        form(cell, _ground(cell, ground)) for cell, ground in zip(row.cells, usual, strict=True)
+    )
 
 
 @cache
-def _cell(cell: MatrixCell, form: Markup) -> Markup:
+def _cell(cell: MatrixCell, ground: Markup) -> Markup:
     """A cell; a matrix has far fewer different ones than it has cells."""
     beside = f" {cell.words}" if cell.words else ""
-    return form.format(cell.state.tone.value, cell.detail, cell.state.label, beside)
+    state = cell.state
+    return _CELL.format(state.tone.value, cell.detail, ground, state.label, beside)
+
+
+@cache
+def _inner_cell(cell: MatrixCell, ground: Markup) -> Markup:
+    return _INNER_CELL.format(cell.state.tone.value, cell.detail, ground, cell.state.label)
+
+
+def _ground(cell: MatrixCell, usual: str) -> Markup:
+    if cell.ground == usual:
+        return _NOTHING
+    return Markup(' data-ground="{}"').format(cell.ground)
 
 
 def _details(matrix: Matrix, blocks: Callable[[tuple[Block, ...]], Markup]) -> Markup:
     """The details by the row that they belong to, each with the columns that share it."""
-    titles = [title for columns in matrix.columns for title in columns.columns]
+    titles = _titles(matrix)
     said = {detail.anchor: detail.blocks for detail in matrix.details}
     return _join(
-        Markup('<div class="of-row"><p class="label">{}</p>\n{}</div>\n').format(
+        _reasons(
             row.name,
-            _join(
-                Markup(
-                    '<div class="reason" id="{}"><p>{} {}</p>\n<div class="why">{}</div></div>\n'
-                ).format(anchor, _badge(state), whose, blocks(said.get(anchor, ())))
+            (
+                _reason(
+                    anchor,
+                    Markup("<p>{} {}</p>\n").format(_badge(state), whose),
+                    blocks(said.get(anchor, ())),
+                )
                 for anchor, state, whose in _shared(row, titles)
             ),
         )
         for row in matrix.all_rows
+    )
+
+
+def _grounds(matrix: Matrix, blocks: Callable[[tuple[Block, ...]], Markup]) -> Markup:
+    """The details by the column that they belong to."""
+    said = {detail.anchor: detail.blocks for detail in matrix.details}
+    found: list[dict[str, None]] = [{} for _ in _titles(matrix)]
+    for row in matrix.all_rows:
+        for cells in (row.cells, *(inner.cells for inner in row.inner)):
+            for grounds, cell in zip(found, cells, strict=False):
+                if cell.ground:
+                    grounds[cell.ground] = None
+    return _join(
+        _reasons(
+            title, (_reason(anchor, _NOTHING, blocks(said.get(anchor, ()))) for anchor in grounds)
+        )
+        for title, grounds in zip(_titles(matrix), found, strict=True)
+        if grounds
+    )
+
+
+def _reasons(name: str, reasons: Iterable[Markup]) -> Markup:
+    return Markup('<div class="of-one"><p class="label">{}</p>\n{}</div>\n').format(
+        name, _join(reasons)
+    )
+
+
+def _reason(anchor: str, lead: Markup, why: Markup) -> Markup:
+    return Markup('<div class="reason" id="{}">{}<div class="why">{}</div></div>\n').format(
+        anchor, lead, why
     )
 
 
@@ -222,8 +279,12 @@ def _badge(state: State) -> Markup:
     return Markup('<span class="badge {}">{}</span>').format(state.tone.value, state.label)
 
 
+def _titles(matrix: Matrix) -> list[str]:
+    return [title for columns in matrix.columns for title in columns.columns]
+
+
 def _width(matrix: Matrix) -> int:
-    return sum(len(columns.columns) for columns in matrix.columns)
+    return len(_titles(matrix))
 
 
 def _join(parts: Iterable[Markup]) -> Markup:

@@ -222,19 +222,24 @@ function start(matrix) {
       .flatMap((right) => [right, ...right.inner.map((inner) => ({ ...inner, right }))])
       .find(({ row }) => row === cell.parentElement);
     const right = entry.right ?? entry;
+    const head = titles[cell.cellIndex - 1];
     const state = entry.states[cell.cellIndex - 1];
     const key = [...matrix.querySelectorAll(".legend dt")].find((dt) => dt.textContent === state);
     const badge = panel.querySelector(".badge");
     panel.querySelector(".title").textContent = right.row.cells[0].firstElementChild.textContent;
     panel.querySelector(".inner").textContent = entry.right ? cell.parentElement.cells[0].textContent : "";
-    panel.querySelector(".column").textContent = `${titles[cell.cellIndex - 1].textContent}:`;
+    panel.querySelector(".column").textContent = `${head.textContent}:`;
     badge.className = `badge ${cell.classList[0]}`;
     badge.textContent = state;
     panel.querySelector(".meaning").textContent = key?.nextElementSibling.textContent ?? "";
-    const why = document.getElementById(link.hash.slice(1))?.querySelector(".why");
-    panel.querySelector(".why").replaceChildren(...(why?.cloneNode(true).childNodes ?? []));
+    const ground = link.dataset.ground ?? head.dataset.ground; // most cells of a column share one
+    panel.querySelector(".why").replaceChildren(...why(link.hash.slice(1)), ...why(ground));
     panel.showModal();
     panel.scrollTop = 0;
+  }
+
+  function why(anchor) {
+    return document.getElementById(anchor)?.querySelector(".why").cloneNode(true).childNodes ?? [];
   }
 
   // Among all cells, the Tab key comes to one; the arrow keys lead from there.
