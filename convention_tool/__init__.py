@@ -69,9 +69,10 @@ def cover(instrument: Instrument) -> Coverage:
 
 def checklist(instrument: Instrument, review: Review | None = None) -> Checklists:
     """What each group must have and needs, ticked or open, with what persons have decided of it."""
-    from convention_tool.analysis.checklist import checklists as run
+    from convention_tool.analysis.judged import Proposals, with_verdicts
+    from convention_tool.reviews import Review
 
-    return run(cover(instrument), instrument, review)
+    return with_verdicts(Proposals(cover(instrument), instrument), review or Review())
 
 
 def render(instrument: Instrument, to: str = "html", *, commentary: bool = True) -> bytes:

@@ -30,6 +30,7 @@ from convention_tool.analysis.coverage import (
     Status,
 )
 from convention_tool.analysis.coverage.records import ElementRow, RightRow
+from convention_tool.analysis.judged import Proposals, with_verdicts
 from convention_tool.catalogue.groups import group, groups
 from convention_tool.catalogue.needs import baseline, needs_of, weights
 from convention_tool.catalogue.rights import new_rights, rights
@@ -109,7 +110,7 @@ def listed(
     language: str = "en",
 ) -> Checklists:
     given = coverage(changes, place=place, language=language)
-    return checklists(given, instrument(text), review)
+    return with_verdicts(Proposals(given, instrument(text)), review or Review())
 
 
 def item(lists: Checklists, id_: str) -> Item:

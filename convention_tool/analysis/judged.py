@@ -19,6 +19,7 @@ from convention_tool.tree.wording import wording
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from convention_tool.analysis.checklist import Checklists
     from convention_tool.analysis.checklist import Item as ListedItem
     from convention_tool.analysis.coverage import Coverage, GroupCell
     from convention_tool.reviews import Footing, Judgement, Review
@@ -165,18 +166,41 @@ class Proposals:
         )
 
     @cached_property
+    def lists(self) -> Checklists:
+        """The checklists, without the verdicts."""
+        return checklists(self.coverage, self.instrument)
+
+    @cached_property
     def _titles(self) -> Mapping[str, str]:
         return {place.id: place.title for place in self.coverage.groups}
 
     @cached_property
     def _listed(self) -> Mapping[str, ListedItem]:
-        lists = checklists(self.coverage, self.instrument)
-        return {entry.id: entry for entry in lists.items}
+        return {entry.id: entry for entry in self.lists.items}
 
 
 def judged(review: Review, proposals: Proposals) -> tuple[Judged, ...]:
     """The verdicts that count, each with its standing, in the order of the file."""
     return tuple(_judged(judgement, proposals) for judgement in review.latest)
+
+
+def with_verdicts(proposals: Proposals, review: Review) -> Checklists:
+    """The checklists of a draft with the verdicts on their items.
+
+    Verdicts on other cells of the matrix have their place there; those on nothing are strays.
+    """
+    given = {one.judgement.item: one for one in judged(review, proposals)}
+    lists = proposals.lists
+    return replace(
+        lists,
+        lists=tuple(
+            replace(
+                one, items=tuple(_signed(entry, given, proposals.places) for entry in one.items)
+            )
+            for one in lists.lists
+        ),
+        strays=tuple(one.judgement for one in given.values() if one.proposal is None),
+    )
 
 
 def to_json(verdicts: Iterable[Judged]) -> list[dict[str, Any]]:
@@ -198,6 +222,36 @@ def _judged(judgement: Judgement, proposals: Proposals) -> Judged:
     )
     made = Judged(judgement, Standing.STANDS, proposal, found)
     return replace(made, standing=_standing(made))
+
+
+def _signed(entry: ListedItem, given: Mapping[str, Judged], places: Places) -> ListedItem:
+    """An item of a checklist with the verdict on it, if there is one."""
+    one = given.get(entry.id)
+    if one is None:
+        return entry
+    return replace(
+        entry,
+        judgement=one.judgement,
+        changed=tuple(
+            _told(footing, places) for footing in one.lost if _is_innermost(footing, one)
+        ),
+        otherwise=one.judgement.proposed if one.otherwise else "",
+    )
+
+
+def _is_innermost(footing: Footing, one: Judged) -> bool:
+    """Whether nothing inside a lost provision is lost too: the inner one would say where."""
+    inside = f"{footing.rest.address}__"
+    return not any(other.rest.address.startswith(inside) for other in one.lost)
+
+
+def _told(footing: Footing, places: Places) -> str:
+    """The provision that has changed, as lawyers cite it; one that is gone, by its address."""
+    address = footing.rest.address
+    if footing.ground is Ground.GONE:
+        return f"{address}, which is gone"
+    node = places.find(address)
+    return address if node is None else places.citation(node)
 
 
 def _standing(made: Judged) -> Standing:

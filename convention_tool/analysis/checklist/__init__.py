@@ -1,7 +1,8 @@
 """The checklist of each group: what it must have and what it needs, ticked or open.
 
 The rights come from the coverage of the draft, the needs from needs.toml. What is stated here is a
-proposal; a person confirms or rejects it, and what a person has decided is kept apart from it.
+proposal; a person confirms or rejects it, and what a person has decided (analysis/judged.py) is kept
+apart from it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from convention_tool.analysis.checklist.adequacy import QUESTIONS, questions
 from convention_tool.analysis.checklist.answers import Answers
-from convention_tool.analysis.checklist.judged import Judged
 from convention_tool.analysis.checklist.records import (
     Checklist,
     Checklists,
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from convention_tool.analysis.coverage import Coverage, GroupPlace
-    from convention_tool.reviews import Review
     from convention_tool.tree.nodes import Instrument
 
 __all__ = [
@@ -47,26 +46,22 @@ __all__ = [
 ]
 
 
-def checklists(
-    coverage: Coverage, instrument: Instrument, review: Review | None = None
-) -> Checklists:
+def checklists(coverage: Coverage, instrument: Instrument) -> Checklists:
     """The checklist of each group.
 
     Args:
         coverage: whom the draft reaches, and with which rights.
         instrument: the draft.
-        review: what persons have decided on it, if they have.
     """
     places = coverage.places or Places(instrument)
     understood = understands(coverage.language)
     answers = Answers(coverage, places, Sayings(instrument, coverage.language, places), understood)
-    judged = Judged(review, coverage, places)
-    lists = tuple(_checklist(place, answers, judged) for place in coverage.groups)
-    return Checklists(lists, coverage.language, understood, judged.strays(lists))
+    lists = tuple(_checklist(place, answers) for place in coverage.groups)
+    return Checklists(lists, coverage.language, understood)
 
 
-def _checklist(place: GroupPlace, answers: Answers, judged: Judged) -> Checklist:
-    items = tuple(map(judged.item, _items(place, answers)))
+def _checklist(place: GroupPlace, answers: Answers) -> Checklist:
+    items = tuple(_items(place, answers))
     return Checklist(place, questions(place, items, answers), items)
 
 
