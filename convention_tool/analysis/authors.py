@@ -66,25 +66,42 @@ class Authors:
     strays: tuple[Stray, ...] = ()
 
 
-def authors(instrument: Instrument) -> Authors:
-    """What the authors say of each provision."""
-    lines = [
-        (aside, match["rights"])
+class Line(NamedTuple):
+    """A private comment that says something to the tool, and the provision that it stands above."""
+
+    aside: Aside
+    match: re.Match[str]
+    #: None where no provision follows.
+    node: Provision | None
+
+
+def lines(instrument: Instrument, form: re.Pattern[str]) -> tuple[Line, ...]:
+    """The private comments of a form, in the order of the text."""
+    found = [
+        (aside, match)
         for aside in instrument.asides
-        if aside.kind is AsideKind.COMMENT and (match := _ANSWERS.match(aside.text.strip()))
+        if aside.kind is AsideKind.COMMENT and (match := form.match(aside.text.strip()))
     ]
-    if not lines:
-        return Authors()
+    if not found:
+        return ()
     provisions = [node for node in _provisions(instrument) if node.span]
     starts = [node.span.start for node in provisions if node.span]
+    below: list[Line] = []
+    for aside, match in found:
+        at = bisect_right(starts, aside.span.start) if aside.span else len(starts)
+        below.append(Line(aside, match, provisions[at] if at < len(starts) else None))
+    return tuple(below)
+
+
+def authors(instrument: Instrument) -> Authors:
+    """What the authors say of each provision."""
     of: dict[int, Answers] = {}
     strays: list[Stray] = []
-    for aside, words in lines:
-        at = bisect_right(starts, aside.span.start) if aside.span else len(starts)
-        if at == len(starts):
+    for aside, match, node in lines(instrument, _ANSWERS):
+        words = match["rights"]
+        if node is None:
             strays.append(Stray(aside, words, "stands above no provision"))
             continue
-        node = provisions[at]
         of[id(node)], unknown = _answers(words, of.get(id(node), Answers()))
         strays.extend(Stray(aside, one, "names no right") for one in unknown)
         if not words.strip():

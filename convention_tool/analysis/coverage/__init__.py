@@ -15,6 +15,7 @@ from convention_tool.analysis.concordance import compare
 from convention_tool.analysis.coverage.cells import Cells
 from convention_tool.analysis.coverage.definitions import narrowing, shut_out
 from convention_tool.analysis.coverage.hearing import hear
+from convention_tool.analysis.coverage.intentions import intentions, meant
 from convention_tool.analysis.coverage.matrix import Cell, Provisions
 from convention_tool.analysis.coverage.quoting import Quoting
 from convention_tool.analysis.coverage.records import (
@@ -24,6 +25,7 @@ from convention_tool.analysis.coverage.records import (
     Evidence,
     GroupCell,
     GroupPlace,
+    Intention,
     RightRow,
 )
 from convention_tool.analysis.coverage.resolution import resolved_terms
@@ -49,6 +51,7 @@ __all__ = [
     "Evidence",
     "GroupCell",
     "GroupPlace",
+    "Intention",
     "RightRow",
     "Status",
     "cover",
@@ -70,12 +73,16 @@ def cover(instrument: Instrument, concordance: Concordance | None = None) -> Cov
     quoting = Quoting(places)
     said = hear(instrument)
     standings = _standings(said, instrument.language)
-    cells = Cells(Provisions(said, subtractions(said)), standings, quoting, places)
+    said_to_be_meant = intentions(instrument, places)
+    cells = Cells(
+        Provisions(said, subtractions(said)), standings, quoting, places, meant(said_to_be_meant)
+    )
     answers = {answer.right.article: answer for answer in (*concordance.answers, *concordance.new)}
     return Coverage(
         groups=tuple(_place(entry, quoting) for entry in standings),
         matrix=tuple(cells.row(right, answers.get(right.article)) for right in held_by_people()),
         terms=resolved_terms(said, quoting, places),
+        intentions=said_to_be_meant,
         language=instrument.language,
         places=places,
     )

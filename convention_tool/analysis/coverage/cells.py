@@ -60,8 +60,12 @@ class Cells:
     standings: tuple[Standing, ...]
     quoting: Quoting
     places: Places
+    #: The gaps that the authors mean: right and group.
+    meant: frozenset[tuple[str, str]] = frozenset()
     #: The cells of rights that no provision answers are the same in every row.
-    _empty: dict[str, tuple[GroupCell, ...]] = field(default_factory=dict, repr=False)
+    _empty: dict[tuple[GroupCell, ...], tuple[GroupCell, ...]] = field(
+        default_factory=dict, repr=False
+    )
 
     def row(self, right: Right, answer: Answer | None) -> RightRow:
         """A right with a cell for each group, and the same for each of its elements."""
@@ -81,28 +85,34 @@ class Cells:
         return RightRow(right, cells, tuple(elements))
 
     def _unanswered(self, right: Right) -> tuple[GroupCell, ...]:
-        found = self._empty.get(right.article)
-        if found is None:
-            found = self._empty[right.article] = tuple(
-                _settled(right, standing.group.id, Verdict(Cell.SILENT, _UNANSWERED))
-                for standing in self.standings
-            )
-        return found
+        found = tuple(
+            self._as_meant(right, _settled(right, standing.group.id, _SILENT))
+            for standing in self.standings
+        )
+        # Most of these rows are alike: one stands for all.
+        return self._empty.setdefault(found, found)
 
     def _cell(
         self, right: Right, place: int, answer: Answer, elements: Sequence[ElementRow]
     ) -> GroupCell:
         """What a right is to a group: the best of its provisions, less what others have more."""
         standing = self.standings[place]
-        best = min(
-            (
-                self._counterpart(one, modality, standing)
-                for one, modality in zip(answer.counterparts, self._modalities(answer), strict=True)
-            ),
-            key=lambda found: _STRENGTH[found.verdict.cell],
-        )
-        cell = self._made(right, standing.group.id, best)
-        return self._less(cell, place, elements, answer)
+        every = [
+            self._counterpart(one, modality, standing)
+            for one, modality in zip(answer.counterparts, self._modalities(answer), strict=True)
+        ]
+        best = min(every, key=lambda found: _STRENGTH[found.verdict.cell])
+        alike = [one for one in every if one.verdict.cell is best.verdict.cell]
+        provisions = tuple(address for one in alike for address in one.provisions)
+        cell = self._made(right, standing.group.id, replace(best, provisions=provisions))
+        cell = self._less(cell, place, elements, answer)
+        return self._as_meant(right, cell)
+
+    def _as_meant(self, right: Right, cell: GroupCell) -> GroupCell:
+        """A cell, marked where it is a gap and the authors say that they mean it."""
+        if cell.status in LOST and (right.article, cell.group) in self.meant:
+            return replace(cell, intended=True)
+        return cell
 
     def _modalities(self, answer: Answer) -> tuple[Said | None, ...]:
         given = answer.verdict.content
@@ -288,5 +298,5 @@ def _sentence(reason: str) -> str:
     return f"{reason[0].upper()}{reason[1:]}." if reason else ""
 
 
-_UNANSWERED = "no provision answers this right"
+_SILENT = Verdict(Cell.SILENT, "no provision answers this right")
 _NO_ELEMENT = "no provision gives this element"

@@ -14,7 +14,7 @@ from convention_tool.tree.nodes import (
     Node,
     Paragraph,
     Part,
-    Preamble,
+    Recital,
     Subparagraph,
 )
 
@@ -51,10 +51,36 @@ class Clause:
     said: str
 
 
-def clauses(instrument: Instrument) -> Iterator[Clause]:
-    """The clauses of the preamble, the main body and what is attached, in order."""
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What is read together: an article, a recital, the heading of a Part."""
+
+    node: Article | Paragraph | Part | Recital
+    #: The divisions that hold it, outermost first.
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All that it says, in small letters and plain quotes."""
+        return plain(" ".join(_texts(self.node)))
+
+    def clauses(self) -> Iterator[Clause]:
+        """Its clauses, in order."""
+        match self.node:
+            case Article():
+                yield from _article(self.node, self.parts)
+            case Paragraph():
+                yield from _provision(self.node, None, self.parts, "")
+            case Part(heading=heading):
+                yield _Where(self.node, parts=self.parts, heading=True).clause(heading)
+            case Recital(text=text):
+                yield _Where(self.node, preamble=True).clause(text)
+
+
+def homes(instrument: Instrument) -> Iterator[Home]:
+    """The preamble's recitals, then what the main body and what is attached hold, in order."""
     if instrument.preamble:
-        yield from _preamble(instrument.preamble)
+        yield from map(Home, instrument.preamble.recitals)
     for element in instrument.elements:
         yield from _element(element, ())
     for annex in instrument.annexes:
@@ -62,28 +88,47 @@ def clauses(instrument: Instrument) -> Iterator[Clause]:
             yield from _element(element, ())
 
 
+def clauses(instrument: Instrument) -> Iterator[Clause]:
+    """The clauses of the preamble, the main body and what is attached, in order."""
+    for home in homes(instrument):
+        yield from home.clauses()
+
+
 def plain(text: str) -> str:
     """A text as patterns see it: small letters, plain quotes, single spaces."""
     return " ".join(text.translate(_PLAIN).split()).lower()
 
 
-def _preamble(preamble: Preamble) -> Iterator[Clause]:
-    for recital in preamble.recitals:
-        yield _Where(recital, preamble=True).clause(recital.text)
-
-
-def _element(element: Node, parts: tuple[Part, ...]) -> Iterator[Clause]:
+def _element(element: Node, parts: tuple[Part, ...]) -> Iterator[Home]:
     match element:
         case Part():
             inside = (*parts, element)
             if element.heading:
-                yield _Where(element, parts=inside, heading=True).clause(element.heading)
+                yield Home(element, inside)
             for inner in element.elements:
                 yield from _element(inner, inside)
-        case Article():
-            yield from _article(element, parts)
-        case Paragraph():
-            yield from _provision(element, None, parts, "")
+        case Article() | Paragraph():
+            yield Home(element, parts)
+        case _:
+            return
+
+
+def _texts(node: Node) -> Iterator[str]:
+    """Headings and words of a node and of all that it holds, but for the articles of a Part."""
+    match node:
+        case Article(heading=heading, paragraphs=paragraphs):
+            yield heading
+            for paragraph in paragraphs:
+                yield from _texts(paragraph)
+        case Paragraph() | Subparagraph():
+            yield node.text
+            for item in node.subparagraphs:
+                yield from _texts(item)
+            yield node.closing
+        case Part(heading=heading):
+            yield heading
+        case Recital(text=text):
+            yield text
         case _:
             return
 

@@ -6,10 +6,10 @@ An article that names nobody is passed over: most of a long treaty speaks of Sta
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from convention_tool.analysis.coverage.clauses import clauses
+from convention_tool.analysis.coverage.clauses import Home, homes
 from convention_tool.analysis.coverage.continuing import connected
 from convention_tool.analysis.coverage.gates import reserved
 from convention_tool.analysis.coverage.holding import Reach, holdings, reach
@@ -53,23 +53,23 @@ class Said:
 
 def hear(instrument: Instrument) -> Said:
     """The clauses that speak of people, with their holders and the groups that they name."""
-    printed = tuple(clauses(instrument))
     language = instrument.language
-    defined = terms(printed, lexicon(language).every)
+    every = tuple(homes(instrument))
+    spoken = [(home, home.text) for home in every]
+    defining = (home for home, text in spoken if lexicon(language).may_define(text))
+    defined = terms(chain.from_iterable(map(Home.clauses, defining)), lexicon(language).every)
     own = tuple(term for term in defined if term.own)
     known = lexicon(language).knowing(tuple(term.local for term in own))
     read: list[Clause] = []
     words: dict[int, Words] = {}
     held: list[Holding] = []
     named: list[Mention] = []
-    parts: dict[int, tuple[Part, ...]] = {}
-    for home, together in groupby(printed, key=lambda clause: id(clause.article or clause.node)):
-        those = tuple(together)
-        parts[home] = those[0].parts
-        within = (home, *map(id, those[0].parts))
-        local = known.words("\n".join(clause.text for clause in those), within)
-        if not local.any:
+    for home, text in spoken:
+        if not known.names_people(text):
             continue
+        those = tuple(home.clauses())
+        within = (id(home.node), *map(id, home.parts))
+        local = known.words("\n".join(clause.text for clause in those), within)
         article = tuple(connected(those, local))
         read.extend(article)
         words.update((id(clause), local) for clause in article)
@@ -77,6 +77,7 @@ def hear(instrument: Instrument) -> Said:
         for clause in article:
             named.extend(mentions(clause, local))
     pinpoints = Pinpoints(instrument)
+    parts = {id(home.node): home.parts for home in every}
     gates = reserved(read, words, parts.values(), pinpoints)
     held = [
         replace(one, gated=True) if not one.gated and _within(one.clause, gates) else one

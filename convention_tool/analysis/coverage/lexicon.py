@@ -80,14 +80,31 @@ class LocalClass(NamedTuple):
     only_in: int | None = None
 
 
+class _Entry(NamedTuple):
+    """A phrase where it belongs, and what else a text must have for it to stand there."""
+
+    number: int
+    slot: _Slot
+    phrase: Phrase
+    #: Of each of these at least one word, beside the anchor.
+    rest: tuple[frozenset[str], ...]
+
+    def may_stand_in(self, text: str, words: set[str]) -> bool:
+        """Whether a text with these words can have the phrase; copies glue short words together."""
+        for group in self.rest:
+            if group.isdisjoint(words) and not any(map(text.__contains__, group)):
+                return False
+        return True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """Every phrase of a language, by anchor."""
 
     every: Words
     #: The phrases that name people, and the others.
-    people: Mapping[str, tuple[tuple[_Slot, Phrase], ...]]
-    others: Mapping[str, tuple[tuple[_Slot, Phrase], ...]]
+    people: Mapping[str, tuple[_Entry, ...]]
+    others: Mapping[str, tuple[_Entry, ...]]
     #: The anchors that a word can hold.
     anchors_of: Callable[[str], tuple[str, ...]]
     #: The classes that the draft defines, the most particular first.
@@ -106,6 +123,19 @@ class Lexicon:
             lists={**self.every.lists, "holders": holders},
         )
         return replace(self, every=every, local=local)
+
+    def may_define(self, text: str) -> bool:
+        """Whether a text of small letters may define a term."""
+        return '"' in text or any(self.every[name].stands_in(text) for name in ("term", "being"))
+
+    def names_people(self, text: str) -> bool:
+        """Whether a text of small letters names anyone."""
+        anchors = self._anchors(text)
+        return any(
+            entry.may_stand_in(text, anchors) and entry.phrase.expression.search(text)
+            for anchor in anchors
+            for entry in self.people.get(anchor, ())
+        ) or any(known.stands_in(text) for _, known in self.every.classes[: len(self.local)])
 
     def words(self, text: str, within: Collection[int] = ()) -> Words:
         """The phrases that can stand in a text of small letters.
@@ -149,21 +179,21 @@ class Lexicon:
 
 
 def _gather(
-    by_anchor: Mapping[str, tuple[tuple[_Slot, Phrase], ...]],
-    anchors: Iterable[str],
+    by_anchor: Mapping[str, tuple[_Entry, ...]],
+    anchors: set[str],
     text: str,
     found: dict[str, dict[str, list[Phrase]]],
 ) -> None:
     """Add the phrases that stand in a text, each under the name of its list, group or class."""
-    seen: set[tuple[_Slot, Phrase]] = set()
-    for anchor in anchors:
-        for entry in by_anchor.get(anchor, ()):
-            if entry in seen:
-                continue
-            seen.add(entry)
-            (kind, name), known = entry
-            if known.may_stand_in(text) and known.expression.search(text):
-                found[kind].setdefault(name, []).append(known)
+    likely = {
+        entry.number: entry
+        for anchor in anchors
+        for entry in by_anchor.get(anchor, ())
+        if entry.may_stand_in(text, anchors)
+    }
+    for _, (_, (kind, name), known, _) in sorted(likely.items()):
+        if known.expression.search(text):
+            found[kind].setdefault(name, []).append(known)
 
 
 @cache
@@ -174,13 +204,17 @@ def lexicon(language: str) -> Lexicon:
     by_slot = {_Slot("list", name): pattern(phrases) for name, phrases in _lists(language, known)}
     by_slot |= {_Slot("name", group): pattern(listed) for group, listed in names(language).items()}
     by_slot |= {_Slot("class", kind.id): pattern(kind.phrases) for kind in classes}
-    people: dict[str, list[tuple[_Slot, Phrase]]] = {}
-    others: dict[str, list[tuple[_Slot, Phrase]]] = {}
-    for slot, compiled in by_slot.items():
+    people: dict[str, list[_Entry]] = {}
+    others: dict[str, list[_Entry]] = {}
+    every = ((slot, phrase) for slot, compiled in by_slot.items() for phrase in compiled.phrases)
+    needed: set[str] = set()
+    for number, (slot, phrase) in enumerate(every):
         of_people = slot.kind != "list" or slot.name in _OF_PEOPLE
-        for entry in compiled.phrases:
-            for anchor in entry.anchors:
-                (people if of_people else others).setdefault(anchor, []).append((slot, entry))
+        rest = tuple(frozenset(words) for words in phrase.needs[1:] if min(map(len, words)) >= _KEY)
+        entry = _Entry(number, slot, phrase, rest)
+        needed.update(phrase.anchors, *rest)
+        for anchor in phrase.anchors:
+            (people if of_people else others).setdefault(anchor, []).append(entry)
     return Lexicon(
         every=Words(
             names=tuple((group, by_slot[_Slot("name", group)]) for group in names(language)),
@@ -190,7 +224,7 @@ def lexicon(language: str) -> Lexicon:
         ),
         people={anchor: tuple(entries) for anchor, entries in people.items()},
         others={anchor: tuple(entries) for anchor, entries in others.items()},
-        anchors_of=_finder({*people, *others}),
+        anchors_of=_finder(needed),
     )
 
 

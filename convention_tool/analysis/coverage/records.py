@@ -64,7 +64,7 @@ class GroupCell:
     provisions: tuple[str, ...]
     reason: str
     evidence: tuple[Evidence, ...] = ()
-    #: Whether the authors say in the draft that they meant it so, and their commentary on it.
+    #: Whether the authors say in the draft that they mean it so.
     intended: bool = False
 
 
@@ -108,12 +108,30 @@ class RightRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Intention:
+    """A gap that the authors of a draft mean, in their own words: "% intended gap: 52 - students"."""
+
+    rights: tuple[str, ...]
+    groups: tuple[str, ...]
+    #: The provision that the line stands above, and the published commentary on it, or "".
+    citation: str
+    address: str
+    commentary: str
+    #: The line as it is written.
+    line: str
+    #: What in it names no right or no group, in a few words each; it is passed over.
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """Whom a draft reaches, and with which rights."""
 
     groups: tuple[GroupPlace, ...]
     matrix: tuple[RightRow, ...]
     terms: tuple[DefinedTerm, ...] = ()
+    #: The gaps that the authors say they mean.
+    intentions: tuple[Intention, ...] = ()
     #: The language of the draft: "en", "fr" or "es".
     language: str = "en"
     #: The addresses and citations of the draft's provisions.
@@ -141,6 +159,10 @@ class Coverage:
         the groups that it resolves to: `takes_in`, `leaves_out`, `leaves_open`; `through` (other
         terms) and `only_in` (an article or Part, or "").
 
+        `intentions`, the gaps that the authors mean: `rights`, `groups`, the `citation` and
+        `address` of the provision that their line stands above, the `commentary` on it, the `line`
+        itself, and what of it is `unknown`.
+
         `matrix`, one row for each right of the 1990 convention, then one for each that it lacks
         (`new`): `right` (its number or id), `title`, `part`, `new`, `cells`, one for each group in
         the same order: `group` (its id), `status` (explicit, inclusive, conditional, partial,
@@ -152,6 +174,7 @@ class Coverage:
             "language": self.language,
             "groups": [_group_json(place) for place in self.groups],
             "terms": [_term_json(term) for term in self.terms],
+            "intentions": [_intention_json(one) for one in self.intentions],
             "matrix": [_row_json(row) for row in self.matrix],
         }
 
@@ -179,6 +202,18 @@ def _term_json(term: DefinedTerm) -> Mapping[str, Any]:
         "leaves_open": list(term.leaves_open),
         "through": list(term.through),
         "only_in": term.only_in,
+    }
+
+
+def _intention_json(one: Intention) -> Mapping[str, Any]:
+    return {
+        "rights": list(one.rights),
+        "groups": list(one.groups),
+        "citation": one.citation,
+        "address": one.address,
+        "commentary": one.commentary,
+        "line": one.line,
+        "unknown": list(one.unknown),
     }
 
 

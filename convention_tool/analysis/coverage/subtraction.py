@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from convention_tool.analysis.coverage.roles import Mention
     from convention_tool.tree.nodes import Node
 
+
 @dataclass(frozen=True, slots=True)
 class Subtraction:
     """Provisions that a clause takes away from some groups."""
