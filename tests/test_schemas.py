@@ -10,13 +10,17 @@ import pytest
 from jsonschema import Draft202012Validator
 from strengths import labelled, one_article
 
-from convention_tool import checklist
+from convention_tool import checklist, cover
 from convention_tool.analysis.checklist import Kind, Reply, State
 from convention_tool.analysis.concordance import Concordance, compare
 from convention_tool.analysis.correlation import correlate
 from convention_tool.analysis.coverage import Cell
 from convention_tool.analysis.coverage import Status as Place
+from convention_tool.analysis.judged import Proposals, Standing, judged
+from convention_tool.analysis.judged import to_json as verdicts_json
 from convention_tool.analysis.norms import modality_ranks
+from convention_tool.analysis.placed_norms import norms_of
+from convention_tool.analysis.placed_norms import to_json as norms_json
 from convention_tool.analysis.strength import Status
 from convention_tool.catalogue.needs import weights
 from convention_tool.catalogue.norms import norm_words
@@ -26,7 +30,7 @@ from convention_tool.readers import parse
 from convention_tool.reviews import Decision, Judgement, Rest, Review
 
 ROOT = Path(__file__).parent.parent
-NAMES = ("checklist", "compare", "correlation", "rights")
+NAMES = ("checklist", "compare", "correlation", "cover", "norms", "rights")
 
 #: A draft with all that the JSON can hold: what the authors say, an article with a number of its own.
 EVERYTHING = """CONVENTION
@@ -41,6 +45,55 @@ Article 3 bis
 
 Officials may inspect ships, without prejudice to the right to life. Everyone may leave any country.
 """
+
+#: A draft with all that its coverage can hold: terms followed through one another, a gate, a
+#: subtraction, soft duties and gaps that the authors mean, one of them of nobody.
+PEOPLE = """CONVENTION
+
+PART I
+SCOPE
+
+Article 1
+
+"Lake worker" means any migrant worker other than a student. "Ferryman" means a lake worker who has
+crossed before. For the purposes of this article, "guest" means a refugee.
+
+% intended gap: 52, work-of-angels - students, martians
+Article 2
+
+This Convention applies to lake workers.
+
+> Students have a convention of their own.
+
+% intended gap: 45 - all
+PART II
+RIGHTS
+
+Article 3
+
+1. Every lake worker has the right to life and shall be free from slavery.
+
+2. States Parties shall endeavour to give lake workers access to housing.
+
+Article 4
+
+Lake workers who are lawfully staying may form trade unions.
+
+Article 5
+
+Seasonal workers shall enjoy the rights in this Part, except article 4.
+"""
+
+#: Verdicts whose ground is what it was, is another, is gone, is not known, and is of nothing.
+REVIEW = Review(
+    (
+        Judgement("documented:9", Decision.CONFIRMED, "", "A. Person", "2024-05-31"),
+        Judgement("students:9", Decision.REJECTED, "No.", proposed="partial"),
+        Judgement("frontier:9", Decision.NOTED, rests_on=(Rest("art_3", "0" * 16),)),
+        Judgement("frontier:11", Decision.NOTED, rests_on=(Rest("art_99", "0" * 16),)),
+        Judgement("martians:9", Decision.CONFIRMED),
+    )
+)
 
 FRENCH = "CONVENTION\n\nArticle premier\n\nNul ne peut être soumis à la torture.\n"
 
@@ -106,6 +159,45 @@ def test_checklists_are_written_as_their_schema_says() -> None:
         assert faults("checklist", lists.to_json(lambda _: False)) == []
 
 
+def test_coverage_is_written_as_its_schema_says() -> None:
+    general = (ROOT / "drafts/general-convention.txt").read_text("utf-8")
+    for text in (general, PEOPLE, EVERYTHING, FRENCH):
+        instrument = parse(text).instrument
+        found = cover(instrument)
+        given = judged(REVIEW, Proposals(found, instrument))
+        assert faults("cover", {**found.to_json(), "verdicts": verdicts_json(given)}) == []
+
+
+def test_the_text_of_that_test_holds_all_that_a_coverage_can() -> None:
+    instrument = parse(PEOPLE).instrument
+    found = cover(instrument)
+    assert all((found.terms, found.intentions, found.matrix))
+    assert any(term.through for term in found.terms)
+    assert any(one.unknown for one in found.intentions)
+    cells = [cell for row in found.matrix for cell in row.cells]
+    assert {cell.status for cell in cells} >= set(Cell) - {Cell.PARTIAL}
+    assert any(cell.intended for cell in cells)
+    standings = {one.standing for one in judged(REVIEW, Proposals(found, instrument))}
+    assert standings == set(Standing) - {Standing.STANDS}
+
+
+def test_a_verdict_on_a_provision_that_moved_is_written_as_the_schema_says() -> None:
+    instrument = parse(PEOPLE).instrument
+    proposals = Proposals(cover(instrument), instrument)
+    rest = Rest("art_98", proposals.fingerprints["art_5"])
+    review = Review((Judgement("documented:9", Decision.CONFIRMED, rests_on=(rest,)),))
+    written = verdicts_json(judged(review, proposals))
+    assert written[0]["moved"]
+    assert faults("cover", {**proposals.coverage.to_json(), "verdicts": written}) == []
+
+
+def test_norms_are_written_as_their_schema_says() -> None:
+    for text in (PEOPLE, EVERYTHING, FRENCH):
+        instrument = parse(text).instrument
+        written = norms_json(norms_of(instrument), instrument.language)
+        assert faults("norms", written) == []
+
+
 def test_rights_are_written_as_their_schema_says() -> None:
     assert faults("rights", data((*rights(), *new_rights()))) == []
     for one in (*rights(), *new_rights()):
@@ -162,6 +254,14 @@ def test_the_schemas_list_what_there_is() -> None:
     assert item["proposed"]["enum"] == list(map(str, State))
     assert item["weight"]["enum"] == [weight.id for weight in weights()]
     assert item["cells"]["items"]["enum"] == list(map(str, Cell))
+    covered = schema("cover")["$defs"]
+    assert covered["group"]["properties"]["status"]["enum"] == list(map(str, Place))
+    assert covered["right"]["properties"]["part"]["enum"] == list(PARTS)
+    for name in ("cell", "element_cell"):
+        assert covered[name]["properties"]["status"]["enum"] == list(map(str, Cell))
+    judgement = covered["verdict"]["properties"]
+    assert judgement["decision"]["enum"] == list(map(str, Decision))
+    assert judgement["standing"]["enum"] == list(map(str, Standing))
     entry = schema("rights")["$defs"]["right"]["properties"]
     assert entry["part"]["enum"] == list(PARTS)
     assert set(entry["kind"]["enum"]) == set(map(str, RightKind))
@@ -182,3 +282,19 @@ def test_each_name_in_a_list_is_explained(key: str, names: list[str]) -> None:
     said = schema("compare")["$defs"]["right"]["properties"][key]["description"]
     for name in names:
         assert f"{name}: " in said, name
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "names"),
+    [
+        ("cell", "status", list(map(str, Cell))),
+        ("element_cell", "status", list(map(str, Cell))),
+        ("group", "status", list(map(str, Place))),
+        ("verdict", "decision", list(map(str, Decision))),
+        ("verdict", "standing", list(map(str, Standing))),
+    ],
+)
+def test_each_state_of_a_coverage_is_explained(name: str, key: str, names: list[str]) -> None:
+    said = schema("cover")["$defs"][name]["properties"][key]["description"]
+    for one in names:
+        assert f"{one}: " in said, one
