@@ -469,6 +469,18 @@ def test_the_printed_table_is_the_filtered_one_and_evidence_can_be_left_out(
     assert tab.locator(".parted").count() == 0
 
 
+def test_evidence_of_elements_is_printed_where_they_are_unfolded(opened: Opened) -> None:
+    tab = opened()
+    tab.emulate_media(media="print")
+    within = tab.locator(".reason.within:visible")
+    assert within.count() == 0
+    assert tab.locator(".reason:visible").count() > 0
+    tab.emulate_media(media="screen")
+    tab.get_by_role("button", name="Unfold all elements").click()
+    tab.emulate_media(media="print")
+    assert within.count() > 0
+
+
 def test_the_page_is_the_same_each_time(tmp_path: Path) -> None:
     first = page()
     page.cache_clear()

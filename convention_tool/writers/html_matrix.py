@@ -222,8 +222,9 @@ def _details(matrix: Matrix, blocks: Callable[[tuple[Block, ...]], Markup]) -> M
                     anchor,
                     Markup("<p>{} {}</p>\n").format(_badge(state), whose),
                     blocks(said.get(anchor, ())),
+                    inner=inner,
                 )
-                for anchor, state, whose in _shared(row, titles)
+                for anchor, state, whose, inner in _shared(row, titles)
             ),
         )
         for row in matrix.all_rows
@@ -254,14 +255,14 @@ def _reasons(name: str, reasons: Iterable[Markup]) -> Markup:
     )
 
 
-def _reason(anchor: str, lead: Markup, why: Markup) -> Markup:
-    return Markup('<div class="reason" id="{}">{}<div class="why">{}</div></div>\n').format(
-        anchor, lead, why
+def _reason(anchor: str, lead: Markup, why: Markup, *, inner: bool = False) -> Markup:
+    return Markup('<div class="reason{}" id="{}">{}<div class="why">{}</div></div>\n').format(
+        " within" if inner else "", anchor, lead, why
     )
 
 
-def _shared(row: MatrixRow, titles: list[str]) -> Iterator[tuple[str, State, str]]:
-    """The details of a row and of those within it: the anchor, the state, and whose it is."""
+def _shared(row: MatrixRow, titles: list[str]) -> Iterator[tuple[str, State, str, bool]]:
+    """The details of a row and of those within it: anchor, state, whose, and whether only theirs."""
     states: dict[str, State] = {}
     columns: dict[str, dict[str, None]] = defaultdict(dict)
     own = {cell.detail for cell in row.cells}
@@ -272,7 +273,10 @@ def _shared(row: MatrixRow, titles: list[str]) -> Iterator[tuple[str, State, str
                 columns[cell.detail][title] = None
     for anchor, state in states.items():
         named = "all groups" if len(columns[anchor]) == len(titles) else "; ".join(columns[anchor])
-        yield anchor, state, named if anchor in own else f"{named} (in some elements)"
+        if anchor in own:
+            yield anchor, state, named, False
+        else:
+            yield anchor, state, f"{named} (in some elements)", True
 
 
 def _badge(state: State) -> Markup:
