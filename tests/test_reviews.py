@@ -603,6 +603,12 @@ def give(*arguments: str) -> Result:
     return result
 
 
+def test_a_provision_under_a_verdict_is_named_once(lake: str) -> None:
+    Path(lake).write_text("Article 1\n\nEveryone shall receive urgent medical care.\n", "utf-8")
+    said = " ".join(give("refugees:28", "confirmed", "--by", "A. Ruiz").stdout.split())
+    assert "resting on article 1. Written" in said
+
+
 def test_a_verdict_is_kept_beside_the_draft(lake: str) -> None:
     result = give("students:30", "confirmed", "--by", "A. Ruiz", "--note", "As agreed.")
     assert "students:30 confirmed by A. Ruiz, 2024-05-31." in result.stdout
@@ -649,7 +655,7 @@ def test_a_need_of_the_checklist_has_verdicts_too() -> None:
         ("refuges:30 confirmed", "did you mean refugees?"),
         ("xyzzy:30 confirmed", "the groups are irregular, students"),
         ("refugees:nonrefoulment confirmed", "did you mean non-refoulement"),
-        ("refugees:xyzzy confirmed", "from 7 to 56"),
+        ("refugees:xyzzy confirmed", "from 7 to 83"),
         ("refugees:91 confirmed", "no right that groups hold"),
         ("refugees:0 confirmed", 'no right "0"'),
         ("refugees:143 confirmed", "did you mean"),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _FILLERS = frozenset({"article", "articles", "art", "art.", "right", "the"})
 
 _WHERE_RIGHTS_ARE = (
-    "give the number of an article of the 1990 convention, from 7 to 56, or a name of "
+    "give the number of an article of the 1990 convention, from 7 to 83, or a name of "
     '"convention-tool rights"'
 )
 

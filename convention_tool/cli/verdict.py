@@ -205,7 +205,9 @@ def _give(file: _File, judgement: Judgement, proposal: Proposal, proposals: Prop
 
 def _ground(judgement: Judgement, proposals: Proposals) -> str:
     """The first provisions that a verdict rests on, and how many more there are."""
-    cited = [verdicts.cited(rest.address, proposals.places) for rest in judgement.rests_on]
+    # An article of one paragraph is cited as its paragraph is.
+    named = (verdicts.cited(rest.address, proposals.places) for rest in judgement.rests_on)
+    cited = tuple(dict.fromkeys(named))
     if not cited:
         return ""
     more = f" and {len(cited) - _NAMED} more" if len(cited) > _NAMED else ""
