@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from convention_tool.analysis.coverage.matrix import Cell, Verdict
@@ -62,10 +62,6 @@ class Cells:
     places: Places
     #: The gaps that the authors mean: right and group.
     meant: frozenset[tuple[str, str]] = frozenset()
-    #: The cells of rights that no provision answers are the same in every row.
-    _empty: dict[tuple[GroupCell, ...], tuple[GroupCell, ...]] = field(
-        default_factory=dict, repr=False
-    )
 
     def row(self, right: Right, answer: Answer | None) -> RightRow:
         """A right with a cell for each group, and the same for each of its elements."""
@@ -85,12 +81,26 @@ class Cells:
         return RightRow(right, cells, tuple(elements))
 
     def _unanswered(self, right: Right) -> tuple[GroupCell, ...]:
-        found = tuple(
+        if self._is_plain(right):
+            return self._silent
+        return tuple(
             self._as_meant(right, _settled(right, standing.group.id, _SILENT))
             for standing in self.standings
         )
-        # Most of these rows are alike: one stands for all.
-        return self._empty.setdefault(found, found)
+
+    def _is_plain(self, right: Right) -> bool:
+        """Whether a right is for every group, and no gap in it is meant."""
+        return right.article not in _with_exceptions() and not any(
+            article == right.article for article, _ in self.meant
+        )
+
+    @cached_property
+    def _silent(self) -> tuple[GroupCell, ...]:
+        """The cells of a right that no provision answers, the same in most such rows."""
+        reason = _sentence(_SILENT.reason)
+        return tuple(
+            GroupCell(standing.group.id, Cell.SILENT, (), reason) for standing in self.standings
+        )
 
     def _cell(
         self, right: Right, place: int, answer: Answer, elements: Sequence[ElementRow]
@@ -292,6 +302,12 @@ def _settled(right: Right, group: str, verdict: Verdict) -> GroupCell:
     if verdict.cell is Cell.SILENT and (why := not_applicable().get((right.article, group))):
         return GroupCell(group, Cell.NOT_APPLICABLE, (), _sentence(why))
     return GroupCell(group, verdict.cell, (), _sentence(verdict.reason))
+
+
+@cache
+def _with_exceptions() -> frozenset[str]:
+    """The rights that are by their nature not for every group."""
+    return frozenset(right for right, _ in not_applicable())
 
 
 def _sentence(reason: str) -> str:

@@ -13,7 +13,7 @@ from convention_tool.analysis.coverage.clauses import Home, homes
 from convention_tool.analysis.coverage.continuing import connected
 from convention_tool.analysis.coverage.gates import reserved
 from convention_tool.analysis.coverage.holding import Reach, holdings, reach
-from convention_tool.analysis.coverage.lexicon import Lexicon, lexicon
+from convention_tool.analysis.coverage.lexicon import Lexicon, lexicon, words_of
 from convention_tool.analysis.coverage.roles import mentions
 from convention_tool.analysis.coverage.terms import terms
 from convention_tool.analysis.pinpoints import Pinpoints
@@ -57,15 +57,18 @@ def hear(instrument: Instrument) -> Said:
     every = tuple(homes(instrument))
     spoken = [(home, home.text) for home in every]
     defining = (home for home, text in spoken if lexicon(language).may_define(text))
-    defined = terms(chain.from_iterable(map(Home.clauses, defining)), lexicon(language).every)
+    defined = terms(chain.from_iterable(map(Home.clauses, defining)), lexicon(language))
     own = tuple(term for term in defined if term.own)
     known = lexicon(language).knowing(tuple(term.local for term in own))
     read: list[Clause] = []
     words: dict[int, Words] = {}
     held: list[Holding] = []
     named: list[Mention] = []
-    for home, text in spoken:
-        if not known.names_people(text):
+    vocabularies = [words_of(text) for _, text in spoken]
+    likely = known.of_people(set().union(*vocabularies))
+    for (home, text), vocabulary in zip(spoken, vocabularies, strict=True):
+        named_by = (entry for word in vocabulary & likely.keys() for entry in likely[word])
+        if not known.names_people(text, named_by):
             continue
         those = tuple(home.clauses())
         within = (id(home.node), *map(id, home.parts))

@@ -87,12 +87,12 @@ class _Entry(NamedTuple):
     slot: _Slot
     phrase: Phrase
     #: Of each of these at least one word, beside the anchor.
-    rest: tuple[frozenset[str], ...]
+    rest: tuple[tuple[str, ...], ...]
 
-    def may_stand_in(self, text: str, words: set[str]) -> bool:
-        """Whether a text with these words can have the phrase; copies glue short words together."""
-        for group in self.rest:
-            if group.isdisjoint(words) and not any(map(text.__contains__, group)):
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a text that has the anchor can have the phrase."""
+        for group in self.rest:  # a loop, because this is asked thousands of times
+            if not any(map(text.__contains__, group)):
                 return False
         return True
 
@@ -128,29 +128,37 @@ class Lexicon:
         """Whether a text of small letters may define a term."""
         return '"' in text or any(self.every[name].stands_in(text) for name in ("term", "being"))
 
-    def names_people(self, text: str) -> bool:
-        """Whether a text of small letters names anyone."""
-        anchors = self._anchors(text)
+    def of_people(self, words: Iterable[str]) -> Mapping[str, tuple[_Entry, ...]]:
+        """Those of some words that can belong to the name of someone, with the phrases of each."""
+        found = {
+            word: tuple(
+                entry for anchor in self.anchors_of(word) for entry in self.people.get(anchor, ())
+            )
+            for word in words
+        }
+        return {word: entries for word, entries in found.items() if entries}
+
+    def names_people(self, text: str, likely: Iterable[_Entry]) -> bool:
+        """Whether a text of small letters names anyone, by phrases that its words make likely."""
         return any(
-            entry.may_stand_in(text, anchors) and entry.phrase.expression.search(text)
-            for anchor in anchors
-            for entry in self.people.get(anchor, ())
+            entry.may_stand_in(text) and entry.phrase.expression.search(text) for entry in likely
         ) or any(known.stands_in(text) for _, known in self.every.classes[: len(self.local)])
 
-    def words(self, text: str, within: Collection[int] = ()) -> Words:
+    def words(self, text: str, within: Collection[int] = (), *, whoever: bool = False) -> Words:
         """The phrases that can stand in a text of small letters.
 
         Args:
             text: what an article says.
             within: the identities of the article and of the Parts that hold it.
+            whoever: whether to look even where the text names nobody.
         """
         anchors = self._anchors(text)
         found: dict[str, dict[str, list[Phrase]]] = {"list": {}, "name": {}, "class": {}}
-        _gather(self.people, anchors, text, found)
+        _gather(self.people, anchors, text, found, sure=not whoever)
         local = tuple(self._local(text, within))
-        if not (local or found["list"] or found["name"] or found["class"]):
+        if not whoever and not (local or found["list"] or found["name"] or found["class"]):
             return replace(self.every, names=(), classes=(), lists={})
-        _gather(self.others, anchors, text, found)
+        _gather(self.others, anchors, text, found, sure=False)
         lists, names, classes = (
             {name: Pattern(tuple(phrases)) for name, phrases in of_kind.items()}
             for of_kind in found.values()
@@ -175,7 +183,12 @@ class Lexicon:
                 yield kind, known
 
     def _anchors(self, text: str) -> set[str]:
-        return set().union(*map(self.anchors_of, set(text.translate(_APART).split())))
+        return set().union(*map(self.anchors_of, words_of(text)))
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text."""
+    return set(text.translate(_APART).split())
 
 
 def _gather(
@@ -183,16 +196,21 @@ def _gather(
     anchors: set[str],
     text: str,
     found: dict[str, dict[str, list[Phrase]]],
+    *,
+    sure: bool,
 ) -> None:
-    """Add the phrases that stand in a text, each under the name of its list, group or class."""
+    """Add the phrases that may stand in a text, each under the name of its list, group or class.
+
+    To be sure that one does costs a search, which pays where nothing may be found at all.
+    """
     likely = {
         entry.number: entry
         for anchor in anchors
         for entry in by_anchor.get(anchor, ())
-        if entry.may_stand_in(text, anchors)
+        if entry.may_stand_in(text)
     }
     for _, (_, (kind, name), known, _) in sorted(likely.items()):
-        if known.expression.search(text):
+        if not sure or known.expression.search(text):
             found[kind].setdefault(name, []).append(known)
 
 
@@ -207,12 +225,12 @@ def lexicon(language: str) -> Lexicon:
     people: dict[str, list[_Entry]] = {}
     others: dict[str, list[_Entry]] = {}
     every = ((slot, phrase) for slot, compiled in by_slot.items() for phrase in compiled.phrases)
-    needed: set[str] = set()
+    anchors: set[str] = set()
     for number, (slot, phrase) in enumerate(every):
         of_people = slot.kind != "list" or slot.name in _OF_PEOPLE
-        rest = tuple(frozenset(words) for words in phrase.needs[1:] if min(map(len, words)) >= _KEY)
+        rest = phrase.needs[1:]
         entry = _Entry(number, slot, phrase, rest)
-        needed.update(phrase.anchors, *rest)
+        anchors.update(phrase.anchors)
         for anchor in phrase.anchors:
             (people if of_people else others).setdefault(anchor, []).append(entry)
     return Lexicon(
@@ -224,7 +242,7 @@ def lexicon(language: str) -> Lexicon:
         ),
         people={anchor: tuple(entries) for anchor, entries in people.items()},
         others={anchor: tuple(entries) for anchor, entries in others.items()},
-        anchors_of=_finder(needed),
+        anchors_of=_finder(anchors),
     )
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from convention_tool.analysis.coverage.continuing import body_of
 from convention_tool.analysis.coverage.holding import gated, is_part_of
-from convention_tool.analysis.coverage.lexicon import LocalClass, Words
+from convention_tool.analysis.coverage.lexicon import Lexicon, LocalClass, Words
 from convention_tool.analysis.coverage.patterns import Pattern, pattern
 from convention_tool.catalogue.groups import groups
 from convention_tool.catalogue.holders import HolderClass
@@ -31,6 +31,9 @@ _NAME = re.compile(r"[^\W\d_][\w' -]{1,60}")
 
 #: How much of a definition says whom it defines; what follows are conditions and examples.
 _GENUS = 60
+
+#: How much of it is read, with the conditions.
+_READ = 3 * _GENUS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,15 +62,19 @@ class Term:
         return LocalClass(self.kind, id(self.only_in) if self.only_in else None)
 
 
-def terms(clauses: Iterable[Clause], words: Words) -> tuple[Term, ...]:
+def terms(clauses: Iterable[Clause], known: Lexicon) -> tuple[Term, ...]:
     """The terms that define people, in the order of the text."""
     defined: dict[str, _Definition] = {}
     for clause in clauses:
         if clause.preamble or clause.heading:
             continue
-        for one in _definitions(clause, words):
+        for one in _definitions(clause, known.every):
             defined.setdefault(one.name, one)
-    resolver = _Resolver(defined, words)
+    heads = " ".join(
+        f"{one.name} {one.clause.text[: one.span.start]} {one.body[:_READ]}"
+        for one in defined.values()
+    )
+    resolver = _Resolver(defined, known.words(heads, whoever=True))
     return tuple(found for one in defined.values() if (found := resolver.term(one)))
 
 
