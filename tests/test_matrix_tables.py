@@ -106,6 +106,12 @@ def test_a_provision_that_is_quoted_in_part_is_named_once() -> None:
     ]
 
 
+def test_evidence_names_the_few_groups_that_do_not_share_it() -> None:
+    leads = [p.text for p in Page(page().decode()).all("p")]
+    assert "within all groups but Students; Investors" in leads
+    assert "named Students" in leads
+
+
 def test_terms_say_whom_they_take_in() -> None:
     (terms,) = (
         block

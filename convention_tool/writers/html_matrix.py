@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from convention_tool.document import Block, Matrix, MatrixCell, MatrixRow, RowGroup, State
 
@@ -22,6 +22,9 @@ _NOTHING = Markup()
 #: Element by element, a cell has no room for more than its state.
 _CELL = Markup('<td class="{}"><a href="#{}"{}><b>{}</b>{}</a></td>')
 _INNER_CELL = Markup('<td class="{}"><a href="#{}"{}>{}</a></td>')
+
+#: Less than one column in so many is soon named as an exception.
+_FEW = 4
 
 _FRAME = Markup("""<div class="matrix" id="{id}">
 <dl class="legend">
@@ -272,11 +275,21 @@ def _shared(row: MatrixRow, titles: list[str]) -> Iterator[tuple[str, State, str
                 states[cell.detail] = cell.state
                 columns[cell.detail][title] = None
     for anchor, state in states.items():
-        named = "all groups" if len(columns[anchor]) == len(titles) else "; ".join(columns[anchor])
+        named = _named(columns[anchor], titles)
         if anchor in own:
             yield anchor, state, named, False
         else:
             yield anchor, state, f"{named} (in some elements)", True
+
+
+def _named(columns: Collection[str], titles: list[str]) -> str:
+    """Some columns by name, or those that are missing where they are few."""
+    missing = [title for title in titles if title not in columns]
+    if not missing:
+        return "all groups"
+    if len(missing) * _FEW < len(titles):
+        return f"all groups but {'; '.join(missing)}"
+    return "; ".join(columns)
 
 
 def _badge(state: State) -> Markup:
