@@ -34,7 +34,7 @@ def applied(text: str, words: Words) -> Span | None:
 
     Where the instrument is the subject, a verb such as "covers" says so as well.
     """
-    itself = next(words["itself"].find(text), None)
+    itself = next(words.itself(text), None)
     if itself is None:
         return None
     start, end = itself

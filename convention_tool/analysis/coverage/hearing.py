@@ -92,7 +92,7 @@ def hear(instrument: Instrument) -> Said:
         holdings=tuple(held),
         mentions=tuple(named),
         terms=defined,
-        reach=reach(held, language, [term.kind for term in own]),
+        reach=reach(held, language, [term.kind for term in own], len(instrument.articles)),
         known=known,
         parts=parts,
         gates=gates,

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from convention_tool.analysis.coverage.clauses import Clause
+from convention_tool.analysis.coverage.continuing import applied
 from convention_tool.analysis.coverage.lexicon import Words
 from convention_tool.analysis.coverage.patterns import blanked
 from convention_tool.catalogue.holders import HolderClass, holder_classes
@@ -18,6 +20,11 @@ UNIVERSAL_SHARE = 1 / 3
 #: give half of its rights to everyone.
 UNIVERSAL_COUNT = 6
 UNIVERSAL_PASSING = 0.1
+
+#: But a long text that speaks of "everyone", or of some class, in fewer than one article of fifty,
+#: or of children or women in fewer than one of four, meets them in passing.
+UNIVERSAL_ARTICLES = 1 / 50
+ACROSS_ARTICLES = 1 / 4
 
 #: The group that a status gate shuts out rather than tests.
 WITHOUT_STATUS = "irregular"
@@ -39,6 +46,8 @@ class Holding:
     span: Span
     #: The words by which the right hangs on a permit still to be had.
     terms: Span | None = None
+    #: It says to whom the instrument applies.
+    scope: bool = False
 
     @property
     def named(self) -> bool:
@@ -93,26 +102,44 @@ def holdings(clauses: Iterable[Clause], words: Words) -> Iterator[Holding]:
     for clause in clauses:
         if clause.preamble or clause.heading or not _gives(clause, words):
             continue
-        yield _holding(clause, words)
+        held = _holding(clause, words)
+        if applied(clause.text, words) is not None:
+            held = replace(held, scope=True, classes=held.classes | _described(clause.text, words))
+        yield held
 
 
-def reach(holdings: Iterable[Holding], language: str, own: Iterable[HolderClass] = ()) -> Reach:
+def reach(
+    holdings: Iterable[Holding], language: str, own: Iterable[HolderClass] = (), articles: int = 0
+) -> Reach:
     """Whom the holders of all clauses reach together.
 
     Args:
         holdings: the holders of each clause.
         language: the language of the text.
         own: the classes that the text itself defines.
+        articles: how many articles the text has.
     """
     named = [holding for holding in holdings if holding.named and holding.own]
     universal = [holding for holding in named if holding.universal]
     counts = Counter(kind for holding in named for kind in holding.classes)
-    is_universal = _is_universal(len(universal), len(named))
+    is_universal = _is_universal(len(universal), len(named)) and (
+        _articles(universal) >= UNIVERSAL_ARTICLES * articles
+    )
     least = max(CLASS_SHARE * max(counts.values(), default=0), 1)
+    in_scope = {kind for holding in named if holding.scope for kind in holding.classes}
     # A class that the draft itself defines holds what is given to it, however little that is.
     classes = (
         *(kind for kind in own if counts[kind.id]),
-        *(kind for kind in holder_classes(language) if counts[kind.id] >= least),
+        *(
+            kind
+            for kind in holder_classes(language)
+            if kind.id in in_scope
+            or (
+                counts[kind.id] >= least
+                and _articles(held for held in named if kind.id in held.classes)
+                >= (ACROSS_ARTICLES if kind.across else UNIVERSAL_ARTICLES) * articles
+            )
+        ),
     )
     chosen = {kind.id for kind in classes}
     grounds = [
@@ -126,6 +153,11 @@ def reach(holdings: Iterable[Holding], language: str, own: Iterable[HolderClass]
         classes=classes,
         grounds=tuple(grounds),
     )
+
+
+def _articles(holdings: Iterable[Holding]) -> int:
+    """In how many articles some clauses stand."""
+    return len({id(held.clause.article or held.clause.node) for held in holdings})
 
 
 def _is_universal(universal: int, named: int) -> bool:
@@ -148,9 +180,7 @@ def _gives(clause: Clause, words: Words) -> bool:
         return False
     if words["saving"].stands_in(clause.text):
         return False
-    return not (
-        words["itself"].stands_in(clause.text) and words["exclusion"].stands_in(clause.text)
-    )
+    return not (any(words.itself(clause.text)) and words["exclusion"].stands_in(clause.text))
 
 
 def _holding(clause: Clause, words: Words) -> Holding:
@@ -182,6 +212,12 @@ def _holding(clause: Clause, words: Words) -> Holding:
 #: A group's name is so much longer than that of the class in it: "migrants in an irregular
 #: situation". What goes on longer is a description with other people in it.
 _LONGER = 45
+
+
+def _described(text: str, words: Words) -> frozenset[str]:
+    """The class that a scope clause means without its name, the first of those it may be."""
+    found = (kind.id for kind, described in words.described if described.stands_in(text))
+    return frozenset(islice(found, 1))
 
 
 def is_part_of(span: Span, names: Iterable[Span]) -> bool:

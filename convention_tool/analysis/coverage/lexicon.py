@@ -21,6 +21,8 @@ from convention_tool.catalogue.vocabulary import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
+    from convention_tool.source import Span
+
 #: Letters of an anchor by which the anchors that could open a word are looked up.
 _KEY = 2
 
@@ -47,6 +49,8 @@ class Words:
     classes: tuple[tuple[HolderClass, Pattern], ...]
     lists: Mapping[str, Pattern]
     definition: re.Pattern[str]
+    #: The words by which a text means a class without its name.
+    described: tuple[tuple[HolderClass, Pattern], ...] = ()
 
     @property
     def any(self) -> bool:
@@ -60,6 +64,16 @@ class Words:
     def group(self, name: str) -> Pattern:
         """The names of one group."""
         return next((known for group, known in self.names if group == name), NOTHING)
+
+    def itself(self, text: str) -> Iterator[Span]:
+        """Where a clause names the instrument that it stands in.
+
+        "The Convention" alone does so where it opens the clause; elsewhere it may be another.
+        """
+        opening = next(self["opens_itself"].find(text), None)
+        if opening is not None and opening.start == 0:
+            yield opening
+        yield from self["itself"].find(text)
 
     def defined(self, text: str) -> re.Match[str] | None:
         """The definition that a clause gives: the term, up to the verb that defines it."""
@@ -175,6 +189,7 @@ class Lexicon:
             ),
             lists=lists,
             definition=every.definition,
+            described=every.described,
         )
 
     def _local(self, text: str, within: Collection[int]) -> Iterator[tuple[HolderClass, Pattern]]:
@@ -239,6 +254,7 @@ def lexicon(language: str) -> Lexicon:
             classes=tuple((kind, by_slot[_Slot("class", kind.id)]) for kind in classes),
             lists={slot.name: entry for slot, entry in by_slot.items() if slot.kind == "list"},
             definition=_definition(known),
+            described=tuple((kind, pattern(kind.described)) for kind in classes if kind.described),
         ),
         people={anchor: tuple(entries) for anchor, entries in people.items()},
         others={anchor: tuple(entries) for anchor, entries in others.items()},
@@ -257,6 +273,7 @@ def _lists(language: str, known: Roles) -> Iterator[tuple[str, Iterable[str]]]:
         "provision",
         (*kinds.article, *kinds.articles, *kinds.paragraph, *kinds.paragraphs, *kinds.items),
     )
+    yield "opens_itself", (f"{the} {noun}" for the in kinds.the for noun in kinds.self_nouns)
     # How the instrument speaks of itself: "the present Convention".
     forms = kinds.self_forms or kinds.own
     yield "itself", (f"{form} {noun}" for form in forms for noun in kinds.self_nouns)

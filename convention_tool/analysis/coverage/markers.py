@@ -42,7 +42,8 @@ class Markers:
     def __getitem__(self, name: str) -> tuple[Span, ...]:
         """Where the phrases of a list stand in the clause."""
         if name not in self._found:
-            self._found[name] = tuple(self.words[name].find(self.clause.text))
+            found = self.words.itself if name == "itself" else self.words[name].find
+            self._found[name] = tuple(found(self.clause.text))
         return self._found[name]
 
     @cached_property

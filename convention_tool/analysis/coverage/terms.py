@@ -196,7 +196,8 @@ class _Resolver:
             return listed
         for name in ("universal", "person"):
             if person := self._opening(self.words[name], head):
-                return self._person(head[person.end :]), (), frozenset(), person.end
+                end = self._before_relative(head, person)
+                return self._person(head[end:]), (), frozenset(), end
         return None
 
     def _listed(self, head: str) -> tuple[HolderClass, tuple[str, ...], frozenset[str], int] | None:
@@ -223,15 +224,24 @@ class _Resolver:
         words = before.strip(" ,:")
         return not words or self.words["determiner"].is_all_of(words)
 
+    def _before_relative(self, head: str, person: Span) -> int:
+        """Where "one who" ends but for its "who", which opens what is asked of those defined."""
+        inside = [span for span in self.words["relative"].find(head) if span.end == person.end]
+        return inside[0].start if inside else person.end
+
     def _person(self, described: str) -> HolderClass:
         """Everyone, a class that is described, or those of every group who meet what is asked."""
-        for kind in (kind for kind, _ in self.words.classes if kind.described):
-            if _described(kind).stands_in(described):
+        for kind, means in self.words.described:
+            if means.stands_in(described):
                 return kind
         everyone = tuple(group.id for group in groups())
         asks = self._asks(described)
         return HolderClass(
-            id="", title="", reaches=everyone, phrases=(), open=everyone if asks else ()
+            id="",
+            title="",
+            reaches=() if asks else everyone,
+            phrases=(),
+            open=everyone if asks else (),
         )
 
     def _asks(self, after: str) -> bool:
@@ -240,10 +250,6 @@ class _Resolver:
         return self.words["relative"].opens(near) and not (
             self.words["presence"].opens(near) or self.words["neutral"].stands_in(near)
         )
-
-
-def _described(kind: HolderClass) -> Pattern:
-    return pattern(kind.described)
 
 
 def _plural(name: str) -> Pattern:
