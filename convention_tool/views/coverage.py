@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from convention_tool.analysis.concordance import understands
 from convention_tool.analysis.coverage import Cell, Status
 from convention_tool.catalogue.groups import Family, in_family
 from convention_tool.document import (
@@ -13,16 +14,20 @@ from convention_tool.document import (
     Break,
     Content,
     Document,
+    Emphasis,
     Facts,
     Heading,
     Link,
     Prose,
     Row,
+    Strong,
     Table,
     Tone,
     Words,
     words,
 )
+from convention_tool.tree.address import citation_case
+from convention_tool.views.concordance import language_caution
 from convention_tool.views.rights_matrix import (
     badge,
     matrix,
@@ -35,7 +40,13 @@ from convention_tool.views.rights_matrix import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from convention_tool.analysis.coverage import Coverage, GroupCell, GroupPlace, RightRow
+    from convention_tool.analysis.coverage import (
+        Coverage,
+        GroupCell,
+        GroupPlace,
+        Intention,
+        RightRow,
+    )
     from convention_tool.analysis.coverage.records import DefinedTerm
     from convention_tool.views.rights_matrix import Verdicts
 
@@ -63,6 +74,7 @@ def view(coverage: Coverage, title: str, verdicts: Verdicts | None = None) -> Do
         title=f"Whom it reaches: {title}",
         blocks=(
             Prose(words(_summary(coverage))),
+            *_caution(coverage),
             Heading(2, words("The groups"), "places-of-groups"),
             Facts(tuple(_legend(_PLACES.values()))),
             _groups(coverage),
@@ -76,9 +88,20 @@ def view(coverage: Coverage, title: str, verdicts: Verdicts | None = None) -> Do
 
 
 _ABOUT_MATRIX = (
-    "Each row is a right of the 1990 convention, or one that it lacks and a modern draft needs; the "
-    "numbers in a cell are those of the articles of this text on which the cell rests. What is said "
-    "here is a proposal; a lawyer decides."
+    "Each row is a right of the 1990 convention, or one that it lacks and a modern draft needs. What "
+    "is said here is a proposal; a lawyer decides."
+)
+
+
+def _caution(coverage: Coverage) -> Iterator[Block]:
+    """What to know of a text in a language in which rights are not recognized."""
+    if not understands(coverage.language):
+        yield Prose((Strong(words(language_caution(coverage.language))), Words(_BY_AUTHORS)))
+
+
+_BY_AUTHORS = (
+    " The places of the groups are told all the same, and so are the cells of rights that the "
+    "authors name by lines such as “% answers: 43”."
 )
 
 
@@ -179,35 +202,52 @@ def _wanting(coverage: Coverage) -> Iterator[Block]:
         )
     )
     if intended:
-        yield _rights_wanting("Intended by the authors", intended, coverage, quoted=True)
+        yield _rights_wanting("Intended by the authors", intended, coverage)
     if gaps:
-        yield _rights_wanting("Not intended", gaps, coverage, quoted=False)
+        yield _rights_wanting("Not intended", gaps, coverage)
+    for one in coverage.intentions:
+        if one.unknown:
+            strays = ", ".join(f"“{word}”" for word in one.unknown)
+            yield Prose(words(f"In the line “{one.line}” nothing is known as {strays}."))
 
 
 def _rights_wanting(
-    caption: str, cells: list[tuple[RightRow, GroupCell]], coverage: Coverage, *, quoted: bool
+    caption: str, cells: list[tuple[RightRow, GroupCell]], coverage: Coverage
 ) -> Table:
     """A row for each right and each reason for which some groups do not have it."""
-    titles = {place.id: place.title for place in coverage.groups}
     alike: dict[tuple[object, ...], list[tuple[RightRow, GroupCell]]] = defaultdict(list)
     for row, cell in cells:
-        said = cell.evidence if quoted else ()
+        said = _meant(row, cell, coverage) if cell.intended else ()
         alike[row.right.article, cell.status, cell.reason, said].append((row, cell))
     header = ("Right", "State", "Groups", "Why")
     return Table(
         caption,
         tuple(map(words, header)),
-        tuple(Row(_right_wanting(same, titles, quoted=quoted)) for same in alike.values()),
+        tuple(Row(_right_wanting(same, coverage)) for same in alike.values()),
+    )
+
+
+def _meant(row: RightRow, cell: GroupCell, coverage: Coverage) -> tuple[Intention, ...]:
+    """The lines of the authors by which a gap is meant."""
+    return tuple(
+        one
+        for one in coverage.intentions
+        if row.right.article in one.rights and cell.group in one.groups
     )
 
 
 def _right_wanting(
-    same: list[tuple[RightRow, GroupCell]], titles: Mapping[str, str], *, quoted: bool
+    same: list[tuple[RightRow, GroupCell]], coverage: Coverage
 ) -> tuple[Content, ...]:
     row, cell = same[0]
+    titles = {place.id: place.title for place in coverage.groups}
     why = words(cell.reason)
-    for quotation in quotations(cell.evidence) if quoted else ():
-        why = (*why, Break(), *quotation)
+    for one in _meant(row, cell, coverage) if cell.intended else ():
+        where = Link(f"#{one.address}", words(citation_case(one.citation)))
+        if one.commentary:
+            why = (*why, Break(), where, Words(": "), Emphasis(words(one.commentary)))
+        else:
+            why = (*why, Break(), where, Words(": no commentary explains it"))
     groups = "; ".join(titles[other.group] for _, other in same)
     return (
         (Link(f"#{row_anchor(row.right)}", words(name(row.right))),),

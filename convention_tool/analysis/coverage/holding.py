@@ -70,8 +70,9 @@ class Reach:
     grounds: tuple[Holding, ...]
 
     def by_class(self, group: str) -> HolderClass | None:
-        """The first class of holders that takes a group in."""
-        return next((kind for kind in self.classes if group in kind.reaches), None)
+        """The class of holders that takes a group in; rather one that does not cut across."""
+        found = [kind for kind in self.classes if group in kind.reaches]
+        return min(found, key=lambda kind: kind.across, default=None)
 
     def of(self, group: str) -> Iterator[Holding]:
         """The clauses whose holder takes a group in."""

@@ -408,5 +408,5 @@ _ONLY_IN_PASSING = "the provision names it only in what States do or leave as it
 _ON_TERMS = "the right hangs on a permit that has to be given first"
 _GATED = "the provision is for those of a certain status"
 _PART_GATED = "its Part is reserved to those of a certain status"
-_SUBTRACTED = "another clause takes this provision away from it by its number"
+_SUBTRACTED = "a clause elsewhere takes this very provision away from it"
 _LEFT_OUT = "the definition of the holders of this provision leaves it out"
