@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 #: (c) of paragraph 1 of article 9".
 _BESIDE = 60
 
+#: So many citations of a sentence are looked at; no clause that a person wrote has more.
+MOST = 60
+
 #: A number or letter of a citation as it is printed: "1", "(b)", "b)", "12 bis".
 _TOKEN = re.compile(r"\((?P<inside>[a-z0-9]{1,4})\)|\b(?P<open>[a-z]{1,3})\)|(?P<number>\d{1,3})")
 
@@ -51,7 +54,7 @@ class Pinpoints:
             within: the article it stands in, for "paragraph 2 of this article".
         """
         floor = 0
-        found = list(mentions(words, self.instrument.language))
+        found = mentions(words, self.instrument.language)[:MOST]
         for mention, following in zip_longest(found, found[1:]):
             if mention.end <= floor:
                 continue
@@ -178,14 +181,21 @@ def _inside(article: Article, paragraph: str, letters: Sequence[str]) -> Iterato
 def _items(holder: Paragraph, letters: Sequence[str]) -> Iterator[Subparagraph]:
     """The items of these letters; a numeral after a letter is an item within that item."""
     within: Subparagraph | None = None
+    found: list[Subparagraph] = []
     for letter in letters:
-        item = next((one for one in holder.subparagraphs if one.number == letter), None)
-        inner = within and next((one for one in within.subparagraphs if one.number == letter), None)
-        if item:
+        inner = within and _item(within, letter)
+        if inner and within:
+            if found[-1] is within:
+                found.pop()  # what is meant of "(a) (ii)" is the numeral alone
+            found.append(inner)
+        elif item := _item(holder, letter):
             within = item
-            yield item
-        elif inner:
-            yield inner
+            found.append(item)
+    yield from found
+
+
+def _item(holder: Paragraph | Subparagraph, number: str) -> Subparagraph | None:
+    return next((one for one in holder.subparagraphs if one.number == number), None)
 
 
 _LETTER = re.compile(r"\b([a-z]{1,4})\)|\b([a-z])\b")

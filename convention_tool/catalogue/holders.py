@@ -80,6 +80,7 @@ class Roles:
     institution: Phrases
     defines: Phrases
     term: Phrases
+    means_by: Phrases
     opens_term: Phrases
     being: Phrases
     kinds: Phrases
@@ -118,6 +119,15 @@ def holder_classes(language: str) -> tuple[HolderClass, ...]:
 def groups_across() -> frozenset[str]:
     """The groups whose rights are rights of the members of every other group."""
     return frozenset(resolved(_file()["across"]["groups"], _group_ids(), f"{_FILE}, across"))
+
+
+@cache
+def borrowed() -> Mapping[str, frozenset[str]]:
+    """The groups whose names another group borrows, by the group that borrows them."""
+    return {
+        group: frozenset(resolved(others, _group_ids(), f"{_FILE}, borrowed"))
+        for group, others in _file()["borrowed"].items()
+    }
 
 
 @cache

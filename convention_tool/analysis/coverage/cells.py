@@ -242,6 +242,22 @@ class Cells:
         soft = f"States here only “{modality_title(part.modality)}”"
         return _Found(Verdict(Cell.CONSIDER, soft, verdict.grounds), (address,))
 
+    def _with_some(self, cell: GroupCell, place: int, given: Sequence[ElementRow]) -> GroupCell:
+        """A cell that is partial, where the group has elements of a right that is for others."""
+        had = [row for row in given if row.cells[place].status in REACHED]
+        if not had:
+            return cell
+        named = "; ".join(row.element.text for row in had[:_NAMED])
+        provisions = (one for row in had for one in row.cells[place].provisions)
+        evidence = (one for row in had for one in row.cells[place].evidence)
+        return replace(
+            cell,
+            status=Cell.PARTIAL,
+            reason=f"{cell.reason} It has only: {named}.",
+            provisions=tuple(dict.fromkeys(provisions)),
+            evidence=tuple(dict.fromkeys(evidence)),
+        )
+
     def _without_items(self, cell: GroupCell, place: int, answer: Answer) -> GroupCell:
         """A cell that is partial, where items of the provision are taken away by their letters."""
         group = self.standings[place].group.id
@@ -267,9 +283,11 @@ class Cells:
         self, cell: GroupCell, place: int, elements: Sequence[ElementRow], answer: Answer
     ) -> GroupCell:
         """A cell that is partial, where the group lacks elements that the draft gives to others."""
-        if cell.status not in {Cell.EXPLICIT, Cell.INCLUSIVE, Cell.CONDITIONAL, Cell.CONSIDER}:
-            return cell
         given = [row for row in elements if row.given]
+        if cell.status in LOST:
+            return self._with_some(cell, place, given)
+        if cell.status is Cell.NOT_APPLICABLE:
+            return cell
         lost = [row for row in given if row.cells[place].status in LOST]
         some = [row for row in given if row.cells[place].status is Cell.PARTIAL]
         if not (lost or some):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from convention_tool.analysis.coverage.holding import gated
 from convention_tool.analysis.coverage.standing import Ground
+from convention_tool.analysis.coverage.terms import this_division
 from convention_tool.source import Span
 
 if TYPE_CHECKING:
@@ -31,10 +32,10 @@ def reserved(
         if clause.preamble or not gated(clause.text, here):
             continue
         ground = gating(clause, here)
-        if (clause.heading and clause.article is None and clause.parts) or (
-            clause.parts and here["this_part"].stands_in(clause.text)
-        ):
+        if clause.heading and clause.article is None and clause.parts:
             found[id(clause.parts[-1])] = ground
+        elif this := this_division(clause, clause.text, here):
+            found[id(this)] = ground
         for part in every.values():
             if _speaks_of(clause, part, here):
                 found[id(part)] = ground

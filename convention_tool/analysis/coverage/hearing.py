@@ -92,7 +92,12 @@ def hear(instrument: Instrument) -> Said:
         holdings=tuple(held),
         mentions=tuple(named),
         terms=defined,
-        reach=reach(held, language, [term.kind for term in own], len(instrument.articles)),
+        reach=reach(
+            held,
+            language,
+            [term.kind for term in own if term.only_in is None],
+            len(instrument.articles),
+        ),
         known=known,
         parts=parts,
         gates=gates,

@@ -1,7 +1,8 @@
 """Who holds what a clause gives, and whom the instrument reaches as a whole."""
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -187,7 +188,7 @@ def _gives(clause: Clause, words: Words) -> bool:
 def _holding(clause: Clause, words: Words) -> Holding:
     text = _given(clause.text, words)
     found = {}
-    particular = [span for _, known in words.names for span in known.find(text)]
+    particular = sorted(span for _, known in words.names for span in known.find(text))
     for kind, names in words.classes:
         spans = tuple(span for span in names.find(text) if not is_part_of(span, particular))
         if spans:
@@ -221,13 +222,21 @@ def _described(text: str, words: Words) -> frozenset[str]:
     return frozenset(islice(found, 1))
 
 
-def is_part_of(span: Span, names: Iterable[Span]) -> bool:
-    """Whether the name of a class is only a part of a group's: "seasonal workers"."""
+#: So many names that begin before it can hold the name of a class: one of each of a few groups.
+_NESTED = 12
+
+
+def is_part_of(span: Span, names: Sequence[Span]) -> bool:
+    """Whether the name of a class is only a part of a group's: "seasonal workers".
+
+    Args:
+        span: where the class is named.
+        names: where groups are named, sorted.
+    """
+    before = bisect_right(names, span.start, key=lambda name: name.start)
     return any(
-        name.start <= span.start
-        and span.end <= name.end
-        and 0 < (name.end - name.start) - (span.end - span.start) <= _LONGER
-        for name in names
+        span.end <= name.end and 0 < (name.end - name.start) - (span.end - span.start) <= _LONGER
+        for name in names[max(0, before - _NESTED) : before]
     )
 
 

@@ -305,13 +305,15 @@ def _definition(known: Roles) -> re.Pattern[str]:
     openers = "|".join(map(expression, known.term))
     start = "|".join(map(expression, known.opens_term))
     being = "|".join(map(expression, known.being))
+    means_by = "|".join(map(expression, known.means_by))
     return re.compile(
         rf"""(?:"\s*([^",]{{2,80}}?)\s*[",]{{1,3}}[^.;":]{{0,60}}?"""
         rf"""|(?:{openers})\s*([^",.;:]{{2,80}}?)\s*)(?:{verbs})"""
         rf"""|^(?:{start})\s*([^\W\d][\w' -]{{2,40}}?)\s+(?=(?:{being}))\S+"""
+        rf"""|(?:{means_by})\s*"\s*([^"]{{2,80}}?)\s*"[\s,]*"""
     )
 
 
 def term_of(definition: re.Match[str]) -> str:
     """The term that a definition defines."""
-    return (definition[1] or definition[2] or definition[3]).strip()
+    return next(term for term in definition.groups() if term).strip()

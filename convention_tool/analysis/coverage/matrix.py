@@ -74,6 +74,8 @@ class _Read:
     own: frozenset[str]
     #: Why it is reserved to those of a status, and the words that reserve it.
     gate: Verdict | None
+    #: Whether it names people only in what States do or leave as it is, and gives nobody anything.
+    in_passing: bool
     #: The words by which all of it hangs on a permit still to be had.
     terms: Verdict | None
 
@@ -146,7 +148,9 @@ class Provisions:
             grounds = tuple(Ground(held.clause, held.terms) for held in holders[:1] if held.terms)
             terms = Verdict(Cell.CONDITIONAL, _ON_TERMS, grounds)
         own = self._own(article, holders, mentions)
-        return _Read(article, mentions, holders, own, gate, terms)
+        named = [mention for those in mentions.values() for mention in those]
+        in_passing = not holders and bool(named) and all(one.role in _AGAINST for one in named)
+        return _Read(article, mentions, holders, own, gate, in_passing, terms)
 
     def _own(
         self, article: Node, holders: list[Holding], mentions: Mapping[str, list[Mention]]
@@ -232,8 +236,9 @@ class Provisions:
         if standing.group.id in read.own and through is not None:
             return None
         passing = [mention for mention in here if mention.role in _AGAINST]
-        if passing and not read.holders:
-            return Verdict(Cell.SILENT, _ONLY_IN_PASSING, _grounds(passing))
+        if read.in_passing:
+            reason = _ONLY_IN_PASSING if passing else _OTHERS_IN_PASSING
+            return Verdict(Cell.SILENT, reason, _grounds(passing))
         if through is not None and not read.holders and not read.own:
             return None
         if self._held(standing, read):
@@ -263,7 +268,11 @@ class Provisions:
             held
             for held in read.holders
             if not read.own & self._named.get(id(held.clause), frozenset())
-            and ((held.universal and everyone) or self._particular(held) & through)
+            and (
+                (held.universal and everyone)
+                or self._particular(held) & through
+                or held.classes & standing.defined
+            )
         ]
 
     def _particular(self, held: Holding) -> frozenset[str]:
@@ -404,6 +413,7 @@ _NAMING = frozenset({Role.RIGHT, Role.SCOPE, Role.INCLUSION, Role.LOCAL_INCLUSIO
 #: What names a group and gives it nothing, so that a duty which does so is none for its sake.
 _AGAINST = frozenset({Role.COOPERATION, Role.SAVING})
 
+_OTHERS_IN_PASSING = "the provision names others, and only in what States do or leave as it is"
 _ONLY_IN_PASSING = "the provision names it only in what States do or leave as it is"
 _ON_TERMS = "the right hangs on a permit that has to be given first"
 _GATED = "the provision is for those of a certain status"

@@ -13,9 +13,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from convention_tool.analysis.coverage.markers import Markers
+from convention_tool.catalogue.holders import borrowed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from convention_tool.analysis.coverage.clauses import Clause
     from convention_tool.analysis.coverage.lexicon import Words
@@ -75,14 +76,40 @@ class Mention:
 def mentions(clause: Clause, words: Words) -> Iterator[Mention]:
     """The groups that a clause names in its own words, and what each mention is worth."""
     markers = Markers(clause, words)
-    for group, known in words.names:
-        found = (span for span in known.find(clause.text) if span.end > clause.start)
-        for span in islice(found, MENTIONS):
-            if not any(span.start < end and start < span.end for start, end in markers["passing"]):
-                role = _role(markers, span)
-                defined = markers.defined_class(span) if role in _DEFINING else ""
-                yield Mention(group, span, role, clause, defined)
+    named = {
+        group: tuple(
+            islice((span for span in known.find(clause.text) if span.end > clause.start), MENTIONS)
+        )
+        for group, known in words.names
+    }
+    for group, spans in named.items():
+        for span in spans:
+            if any(span.start < end and start < span.end for start, end in markers["passing"]):
+                continue
+            role = _role(markers, span)
+            if role in _TAKING and _is_anothers(group, span, named):
+                continue
+            defined = markers.defined_class(span) if role in _DEFINING else ""
+            yield Mention(group, span, role, clause, defined)
 
+
+def _is_anothers(group: str, span: Span, named: Mapping[str, tuple[Span, ...]]) -> bool:
+    """Whether a name is a part of another group's name, or is borrowed from it.
+
+    "Unaccompanied children" takes out some children and not all, "asylum-seekers" no refugees.
+    """
+    return any(
+        other.start <= span.start
+        and span.end <= other.end
+        and (other != span or name in borrowed().get(group, ()))
+        for name, spans in named.items()
+        if name != group
+        for other in spans
+    )
+
+
+#: Roles that take a group out of something.
+_TAKING = frozenset({Role.EXCLUSION, Role.EXCLUSION_WITH_LET_OUT, Role.EXCEPTION})
 
 #: Roles that a definition of holders can give.
 _DEFINING = frozenset(

@@ -100,7 +100,7 @@ def standing(group: Group, mentions: Iterable[Mention], whole: Whole) -> Standin
     exclusions = [
         mention
         for mention in by_role[Role.EXCLUSION]
-        if not (naming and _narrowed(mention, whole.relative))
+        if not ((naming or whole.reach.takes_in(group.id)) and _narrowed(mention, whole.relative))
         and not _reached_otherwise(group, mention.defined, whole)
     ]
 

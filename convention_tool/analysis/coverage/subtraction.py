@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from convention_tool.analysis.coverage.markers import Markers
 from convention_tool.analysis.coverage.roles import Role
-from convention_tool.analysis.pinpoints import Pinpoints
 from convention_tool.catalogue.holders import groups_across
 from convention_tool.source import Span
 from convention_tool.tree.walk import walk
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from convention_tool.analysis.coverage.clauses import Clause
     from convention_tool.analysis.coverage.hearing import Said
-    from convention_tool.analysis.coverage.lexicon import Words
     from convention_tool.analysis.coverage.roles import Mention
+    from convention_tool.analysis.pinpoints import Pinpoints
     from convention_tool.tree.nodes import Node
 
 
@@ -61,7 +61,7 @@ def subtractions(said: Said) -> Subtractions:
         words = said.words[id(clause)]
         if clause.preamble or clause.heading or not words["provision"].stands_in(clause.text):
             continue
-        taking = _Taking(clause, words, tuple(named.get(id(clause), ())))
+        taking = _Taking(clause, Markers(clause, words), tuple(named.get(id(clause), ())))
         for one in taking.found(said.pinpoints):
             for group in one.groups:
                 found.setdefault(group, []).append(one)
@@ -73,7 +73,7 @@ class _Taking:
     """A clause that names provisions, and perhaps takes them away."""
 
     clause: Clause
-    words: Words
+    markers: Markers
     mentions: tuple[Mention, ...]
 
     def found(self, pinpoints: Pinpoints) -> Iterator[Subtraction]:
@@ -90,15 +90,13 @@ class _Taking:
         after = [
             marker
             for name in ("exclusion", "set_aside")
-            for marker in self.words[name].find(self._text)
+            for marker in self.markers[name]
             if marker.start >= span.end
         ]
-        around = [
-            marker for marker in self.words["denies"].find(self._text) if marker.start < span.start
-        ]
+        around = [marker for marker in self.markers["denies"] if marker.start < span.start]
         if after and not around:
             excepted = self._people(lambda mention: mention.role is Role.EXCEPTION)
-            if excepted or any(self.words["exclusion"].find(self._text)):
+            if excepted or any(self.markers["exclusion"]):
                 return excepted
         if after or around or self._excepted(span):
             return self._people(lambda _: True)
@@ -115,18 +113,18 @@ class _Taking:
             return named - groups_across() or named
         if self.mentions:
             return frozenset()
-        kinds = (kind for kind, names in self.words.classes if names.stands_in(self._text))
+        kinds = (kind for kind, names in self.markers.words.classes if names.stands_in(self._text))
         first = next(kinds, None)
         return frozenset(first.reaches) if first else frozenset()
 
     def _excepted(self, span: Span) -> bool:
         """Whether provisions stand after "except" in a clause that gives rights by reference."""
-        if not any(self.words[name].stands_in(self._text) for name in ("bestows", "scope")):
+        if not any(self.markers[name] for name in ("bestows", "scope")):
             return False
-        provisos = tuple(self.words["proviso"].find(self._text))
+        provisos = tuple(self.markers["proviso"])
         markers = [
             marker
-            for marker in self.words["exceptions"].find(self._text)
+            for marker in self.markers["exceptions"]
             if marker.end <= span.start
             and not any(marker.start < end and start < marker.end for start, end in provisos)
         ]
@@ -135,16 +133,16 @@ class _Taking:
         # In a list of provisions only the first must stand next; a verb ends the list.
         after = self._text[markers[-1].end :]
         between = self._text[markers[-1].end : span.start]
-        first = next(self.words["provision"].find(after), None)
-        if first is None or ";" in between or self.words["scope"].stands_in(between):
+        first = next(self.markers.words["provision"].find(after), None)
+        if first is None or ";" in between or self.markers.words["scope"].stands_in(between):
             return False
         lead = after[: first.start].strip(" ,")
-        return not lead or self.words["cited"].is_all_of(lead)
+        return not lead or self.markers.words["cited"].is_all_of(lead)
 
     def _as_to(self, span: Span) -> str:
         """What keeps the subtraction to a part of the provision, if words after it do."""
         near = self._text[span.end :].lstrip(" ,")
-        if not self.words["as_to"].opens(near):
+        if not self.markers.words["as_to"].opens(near):
             return ""
         return near.partition(",")[0].partition(";")[0].strip(" .")
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from convention_tool.analysis.coverage.clauses import Clause
-    from convention_tool.tree.nodes import Node
+    from convention_tool.tree.nodes import Node, Part
 
 #: Names that can be looked for: words of letters, a few of them.
 _NAME = re.compile(r"[^\W\d_][\w' -]{1,60}")
@@ -81,9 +81,19 @@ def terms(clauses: Iterable[Clause], known: Lexicon) -> tuple[Term, ...]:
 def limited_to(clause: Clause, start: int, words: Words) -> Node | None:
     """The article or Part to which a definition is limited by the words before it."""
     before = clause.text[:start]
-    if words["this_part"].stands_in(before) and clause.parts:
-        return clause.parts[-1]
+    if part := this_division(clause, before, words):
+        return part
     return clause.article if words["this_article"].stands_in(before) else None
+
+
+def this_division(clause: Clause, text: str, words: Words) -> Part | None:
+    """The division that a clause means by "this Part": the innermost that is called so."""
+    for span in words["this_part"].find(text):
+        called = text[span.start : span.end].rsplit(maxsplit=1)[-1]
+        for part in reversed(clause.parts):
+            if part.label.casefold() == called:
+                return part
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +110,7 @@ def _definitions(clause: Clause, words: Words) -> Iterator[_Definition]:
     match = words.defined(clause.text)
     if match is None or words["exclusion"].stands_in(match[0]):
         return
-    group = next(number for number in (1, 2, 3) if match[number])
+    group = next(number for number, term in enumerate(match.groups(), 1) if term)
     name = match[group].strip()
     if _NAME.fullmatch(name):
         yield _Definition(name, Span(*match.span(group)), clause, clause.text[match.end() :])
@@ -184,7 +194,7 @@ class _Resolver:
             if span and (term := self.term(other, above)):
                 bases = term.bases | {term.kind.id}
                 candidates.append((span, term.kind, (name, *term.through), bases))
-        particular = [span for _, names in self.words.names for span in names.find(head)]
+        particular = sorted(span for _, names in self.words.names for span in names.find(head))
         for kind, names in self.words.classes:
             span = self._opening(names, head)
             if span and not is_part_of(span, particular):
