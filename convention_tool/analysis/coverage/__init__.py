@@ -95,6 +95,7 @@ def _standings(said: Said, language: str) -> tuple[Standing, ...]:
         shut=shut_out(said, language),
         narrowing=narrowing(said),
         relative=said.known.every["relative"],
+        person=said.known.every["person"],
         bases={term.kind.id: term.bases for term in said.terms},
     )
     by_group = _by_group(said.mentions)

@@ -284,9 +284,9 @@ class Cells:
     ) -> GroupCell:
         """A cell that is partial, where the group lacks elements that the draft gives to others."""
         given = [row for row in elements if row.given]
-        if cell.status in LOST:
+        if cell.status in {Cell.SILENT, Cell.EXCLUDED}:
             return self._with_some(cell, place, given)
-        if cell.status is Cell.NOT_APPLICABLE:
+        if cell.status in {Cell.NOT_APPLICABLE, Cell.SUBTRACTED, Cell.PARTIAL}:
             return cell
         lost = [row for row in given if row.cells[place].status in LOST]
         some = [row for row in given if row.cells[place].status is Cell.PARTIAL]

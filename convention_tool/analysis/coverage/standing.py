@@ -86,6 +86,8 @@ class Whole:
     narrowing: Clause | None
     #: What opens the description of the people taken out: "who", "whose".
     relative: Pattern
+    #: What names people without saying who they are: "persons", "those who".
+    person: Pattern
     #: The classes from which a class that the draft defines was made.
     bases: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -100,7 +102,7 @@ def standing(group: Group, mentions: Iterable[Mention], whole: Whole) -> Standin
     exclusions = [
         mention
         for mention in by_role[Role.EXCLUSION]
-        if not ((naming or whole.reach.takes_in(group.id)) and _narrowed(mention, whole.relative))
+        if not ((naming or whole.reach.takes_in(group.id)) and _narrowed(mention, whole))
         and not _reached_otherwise(group, mention.defined, whole)
     ]
 
@@ -208,7 +210,12 @@ def _silent(group: Group, by_role: Mapping[Role, list[Mention]], whole: Whole) -
     return Standing(group, Status.SILENT, "no provision reaches or names it")
 
 
-def _narrowed(mention: Mention, relative: Pattern) -> bool:
-    """Whether an exclusion is of some members of the group only, by a relative clause."""
-    start = mention.span.end
-    return relative.stands_in(mention.clause.text[start : start + _NARROWED_WITHIN])
+def _narrowed(mention: Mention, whole: Whole) -> bool:
+    """Whether an exclusion is of some members of the group only, by a relative clause.
+
+    In "persons in the service of a State who" the clause goes with the persons, and says who they are.
+    """
+    text, (start, end) = mention.clause.text, mention.span
+    return whole.relative.stands_in(text[end : end + _NARROWED_WITHIN]) and not whole.person.closes(
+        text[max(0, start - _NARROWED_WITHIN) : start]
+    )
