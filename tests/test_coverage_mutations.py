@@ -191,6 +191,15 @@ def test_every_group_has_a_name_that_a_clause_can_use() -> None:
     assert list(NAMES) == [group.id for group in groups()]
 
 
+@pytest.mark.parametrize("draft", [*SHORT, CONVENTION], ids=str)
+def test_who_has_an_element_of_a_right_is_not_without_the_right(draft: Draft) -> None:
+    cells = matrix(draft.text).cells
+    for (group, name), state in cells.items():
+        right, _, element = name.partition("/")
+        if element and state in REACHED:
+            assert cells[group, right] in REACHED, (group, name)
+
+
 # A group removed from the definitions or the scope.
 
 #: What the short drafts define, by the group that it is about.
@@ -533,6 +542,17 @@ def test_a_mention_in_the_preamble_changes_no_cell(draft: Draft) -> None:
 )
 def test_a_mention_in_passing_changes_no_cell(draft: Draft, group: str, words: str) -> None:
     assert changes(draft, draft.with_late(words.format(NAMES[group]))) == {}
+
+
+def test_a_saving_clause_that_is_taken_for_an_answer_reaches_nobody_through_it() -> None:
+    clause = IN_PASSING[0].format("seasonal workers")
+    text = TWO_TIER.text.replace("\nPART V\n", f"\nArticle 500\n\n{clause}\n\nPART V\n")
+    found = changes(TWO_TIER, text)
+    # Those whom the whole text leaves out, or takes in on a condition, are said to be so in every row.
+    assert {after for _, after in found.values()} <= {"excluded", "conditional"}
+    assert groups_in(found) <= {
+        *("students", "trainees", "investors", "international-officials", "refugees", "stateless")
+    }
 
 
 def test_mentions_of_every_group_in_passing_change_no_cell_of_a_long_draft() -> None:
