@@ -155,7 +155,7 @@ class Lexicon:
     def names_people(self, text: str, likely: Iterable[_Entry]) -> bool:
         """Whether a text of small letters names anyone, by phrases that its words make likely."""
         return any(
-            entry.may_stand_in(text) and entry.phrase.expression.search(text) for entry in likely
+            entry.may_stand_in(text) and entry.phrase.stands_in(text) for entry in likely
         ) or any(known.stands_in(text) for _, known in self.every.classes[: len(self.local)])
 
     def words(self, text: str, within: Collection[int] = (), *, whoever: bool = False) -> Words:
@@ -225,7 +225,7 @@ def _gather(
         if entry.may_stand_in(text)
     }
     for _, (_, (kind, name), known, _) in sorted(likely.items()):
-        if not sure or known.expression.search(text):
+        if not sure or known.stands_in(text):
             found[kind].setdefault(name, []).append(known)
 
 

@@ -34,6 +34,8 @@ class Phrase(NamedTuple):
     words: str
     #: The group whose words are longest stands first, because few texts have them.
     needs: tuple[tuple[str, ...], ...]
+    #: The words with one of which it begins; none where it may begin otherwise.
+    starts: tuple[str, ...] = ()
 
     @property
     def anchors(self) -> tuple[str, ...]:
@@ -45,9 +47,32 @@ class Phrase(NamedTuple):
         """The phrase as a pattern, compiled when a text first needs it."""
         return _compiled(self.words)
 
-    def may_stand_in(self, text: str) -> bool:
-        """Whether a text has the words without which the phrase cannot stand."""
-        return all(any(map(text.__contains__, words)) for words in self.needs)
+    def find(self, text: str) -> Iterator[Span]:
+        """Where the phrase stands in a text of small letters, at the beginning of a word."""
+        if not self.starts:
+            for match in self.expression.finditer(text):
+                start, end = match.span()
+                if not (start and text[start - 1].isalnum()):
+                    yield Span(start, end)
+            return
+        # To look for the words first and match there is much faster than to search.
+        for start in self._openings(text):
+            if match := self.expression.match(text, start):
+                yield Span(*match.span())
+
+    def _openings(self, text: str) -> list[int]:
+        found: set[int] = set()
+        for word in self.starts:
+            at = text.find(word)
+            while at != -1:
+                if not (at and text[at - 1].isalnum()):
+                    found.add(at)
+                at = text.find(word, at + 1)
+        return sorted(found)
+
+    def stands_in(self, text: str) -> bool:
+        """Whether the phrase stands in a text of small letters."""
+        return next(self.find(text), None) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +112,7 @@ class Pattern:
     def _every(self, text: str) -> Iterator[Span]:
         for phrase in self.phrases:
             if any(map(text.__contains__, phrase.needs[0])):
-                for match in phrase.expression.finditer(text):
-                    start, end = match.span()
-                    if not (start and text[start - 1].isalnum()):
-                        yield Span(start, end)
+                yield from phrase.find(text)
 
 
 #: A pattern that finds nothing.
@@ -105,7 +127,7 @@ def pattern(phrases: Iterable[str]) -> Pattern:
 @cache
 def phrase(words: str) -> Phrase:
     """A phrase, compiled once."""
-    return Phrase(words, _needs(words))
+    return Phrase(words, _needs(words), _starts(words))
 
 
 @cache
@@ -158,6 +180,36 @@ def _needs(phrase: str) -> tuple[tuple[str, ...], ...]:
     if not wholes:
         return (tuple(_WORD.findall(phrase)),)
     return tuple(sorted(wholes, key=lambda words: -min(map(len, words))))
+
+
+def _starts(phrase: str) -> tuple[str, ...]:
+    """The first words of a phrase, if it can only begin with one of them."""
+    signs = _SIGN.findall(phrase)
+    depth, first = 0, 0
+    for place, sign in enumerate(signs):
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0:
+            first = place + 1
+            break
+    if signs[first : first + 1] == ["?"]:
+        return ()
+    ways = _ways("".join(signs[:first]))
+    words = [_WORD.match(way) for way in ways]
+    return tuple(dict.fromkeys(word[0] for word in words if word)) if all(words) else ()
+
+
+def _ways(piece: str) -> list[str]:
+    """The ways in which a piece can read, split where none is inside another choice."""
+    if not piece.startswith("("):
+        return [piece]
+    ways, depth = [""], 0
+    for sign in piece[1:-1]:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and depth == 0:
+            ways.append("")
+        else:
+            ways[-1] += sign
+    return ways
 
 
 def _pieces(phrase: str) -> Iterator[str]:
