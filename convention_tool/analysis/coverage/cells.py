@@ -140,6 +140,18 @@ class Cells:
         return self._softened(_Found(verdict, (one.address,)), modality)
 
     def _at(self, node: Node, article: Node, standing: Standing) -> Verdict:
+        """What the words of a node are to a group, worked out once."""
+        key = (id(node), standing.group.id)
+        found = self._verdicts.get(key)
+        if found is None:
+            found = self._verdicts[key] = self._worked_out(node, article, standing)
+        return found
+
+    @cached_property
+    def _verdicts(self) -> dict[tuple[int, str], Verdict]:
+        return {}
+
+    def _worked_out(self, node: Node, article: Node, standing: Standing) -> Verdict:
         """What the words of a node are to a group.
 
         They are for those whom their paragraph names, and where it names nobody for those of the

@@ -61,8 +61,8 @@ class Home:
 
     @property
     def text(self) -> str:
-        """All that it says, in small letters and plain quotes."""
-        return plain(" ".join(_texts(self.node)))
+        """All that it says, in small letters and plain quotes, to be searched and not shown."""
+        return " ".join(_texts(self.node)).translate(_PLAIN).lower()
 
     def clauses(self) -> Iterator[Clause]:
         """Its clauses, in order."""

@@ -19,7 +19,7 @@ from convention_tool.analysis.coverage.terms import terms
 from convention_tool.analysis.pinpoints import Pinpoints
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from convention_tool.analysis.coverage.clauses import Clause
     from convention_tool.analysis.coverage.holding import Holding
@@ -55,20 +55,16 @@ def hear(instrument: Instrument) -> Said:
     """The clauses that speak of people, with their holders and the groups that they name."""
     language = instrument.language
     every = tuple(homes(instrument))
-    spoken = [(home, home.text) for home in every]
-    defining = (home for home, text in spoken if lexicon(language).may_define(text))
-    defined = terms(chain.from_iterable(map(Home.clauses, defining)), lexicon(language))
+    spoken = _Spoken.read(every, lexicon(language))
+    defined = terms(chain.from_iterable(map(Home.clauses, spoken.defining)), lexicon(language))
     own = tuple(term for term in defined if term.own)
     known = lexicon(language).knowing(tuple(term.local for term in own))
     read: list[Clause] = []
     words: dict[int, Words] = {}
     held: list[Holding] = []
     named: list[Mention] = []
-    vocabularies = [words_of(text) for _, text in spoken]
-    likely = known.of_people(set().union(*vocabularies))
-    for (home, text), vocabulary in zip(spoken, vocabularies, strict=True):
-        named_by = (entry for word in vocabulary & likely.keys() for entry in likely[word])
-        if not known.names_people(text, named_by):
+    for home, text, of_people in spoken.homes:
+        if not (of_people or known.names_own_holders(text)):
             continue
         those = tuple(home.clauses())
         within = (id(home.node), *map(id, home.parts))
@@ -103,6 +99,33 @@ def hear(instrument: Instrument) -> Said:
         gates=gates,
         pinpoints=pinpoints,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """What is read together, as texts to be searched, and which of them speak of people."""
+
+    homes: tuple[tuple[Home, str, bool], ...]
+    #: Those that may define a term.
+    defining: tuple[Home, ...]
+
+    @classmethod
+    def read(cls, homes: Iterable[Home], known: Lexicon) -> _Spoken:
+        """Each text, once its words have shown which phrases are worth looking for."""
+        spoken = [(home, text, words_of(text)) for home in homes for text in (home.text,)]
+        likely = known.of_people(set().union(*(words for _, _, words in spoken)))
+        heard = []
+        for home, text, words in spoken:
+            phrases = (entry for word in words & likely.keys() for entry in likely[word])
+            heard.append((home, text, known.names_people(text, phrases)))
+        return cls(
+            tuple(heard),
+            tuple(
+                home
+                for home, text, of_people in heard
+                if (of_people or '"' in text) and known.may_define(text)
+            ),
+        )
 
 
 def _within(clause: Clause, gates: Mapping[int, Ground]) -> bool:

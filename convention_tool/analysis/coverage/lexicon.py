@@ -83,7 +83,7 @@ class Words:
 
 
 #: The lists by which a text can speak of people without a group's or a class's name.
-_OF_PEOPLE = frozenset({"universal", "gate"})
+_OF_PEOPLE = frozenset({"universal", "gate", "being"})
 
 
 class LocalClass(NamedTuple):
@@ -154,9 +154,11 @@ class Lexicon:
 
     def names_people(self, text: str, likely: Iterable[_Entry]) -> bool:
         """Whether a text of small letters names anyone, by phrases that its words make likely."""
-        return any(
-            entry.may_stand_in(text) and entry.phrase.stands_in(text) for entry in likely
-        ) or any(known.stands_in(text) for _, known in self.every.classes[: len(self.local)])
+        return any(entry.may_stand_in(text) and entry.phrase.stands_in(text) for entry in likely)
+
+    def names_own_holders(self, text: str) -> bool:
+        """Whether a text of small letters has a name that the draft itself gives to holders."""
+        return any(known.stands_in(text) for _, known in self.every.classes[: len(self.local)])
 
     def words(self, text: str, within: Collection[int] = (), *, whoever: bool = False) -> Words:
         """The phrases that can stand in a text of small letters.

@@ -91,6 +91,12 @@ class Provisions:
     _verdicts: dict[tuple[int, str], Verdict] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _own_holders: dict[int, bool] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _through_of: dict[str, frozenset[str] | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def verdict(self, node: Node, article: Node, standing: Standing) -> Verdict:
         """What a provision, the whole article or a part of it, is to a group."""
@@ -104,7 +110,11 @@ class Provisions:
 
     def names_holders(self, node: Node) -> bool:
         """Whether a part of an article says for itself whom it is for."""
-        return any(id(inner) in self._speaking for inner in walk(node))
+        found = self._own_holders.get(id(node))
+        if found is None:
+            found = any(id(inner) in self._speaking for inner in walk(node))
+            self._own_holders[id(node)] = found
+        return found
 
     def takes_from(self, group: str) -> bool:
         """Whether anything is taken away from a group by its number."""
@@ -299,6 +309,12 @@ class Provisions:
 
     def _through(self, standing: Standing) -> frozenset[str] | None:
         """The classes through which rights reach a group; none if nothing reaches it."""
+        group = standing.group.id
+        if group not in self._through_of:
+            self._through_of[group] = self._reaching(standing)
+        return self._through_of[group]
+
+    def _reaching(self, standing: Standing) -> frozenset[str] | None:
         group = standing.group.id
         if self.said.reach.takes_in(group):
             taking = {kind.id for kind in self.said.reach.classes if group in kind.reaches}

@@ -179,7 +179,23 @@ def _needs(phrase: str) -> tuple[tuple[str, ...], ...]:
     wholes = [words for piece in _pieces(phrase) if (words := _longest(piece))]
     if not wholes:
         return (tuple(_WORD.findall(phrase)),)
-    return tuple(sorted(wholes, key=lambda words: -min(map(len, words))))
+    return tuple(sorted(wholes, key=_commonness))
+
+
+#: Words that stand in every other article of a treaty say little of what else stands there.
+_COMMON = frozenset(
+    {
+        *("international", "organization", "organizations", "organisation", "organisations"),
+        *("national", "nationals", "territory", "protection", "provisions", "authorities"),
+        *("internationale", "internationales", "organisations", "nationale", "territoire"),
+        *("internacional", "internacionales", "organizaciones", "nacional", "territorio"),
+    }
+)
+
+
+def _commonness(words: tuple[str, ...]) -> tuple[bool, int]:
+    """Common words after rare ones, short after long: few texts have the long ones."""
+    return not _COMMON.isdisjoint(words), -min(map(len, words))
 
 
 def _starts(phrase: str) -> tuple[str, ...]:
