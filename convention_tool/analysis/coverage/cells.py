@@ -66,7 +66,7 @@ class Cells:
     def row(self, right: Right, answer: Answer | None) -> RightRow:
         """A right with a cell for each group, and the same for each of its elements."""
         if answer is None or not answer.counterparts:
-            cells = self._unanswered(right)
+            cells = self._silent_on(right, _SILENT)
             return RightRow(
                 right,
                 cells,
@@ -80,11 +80,12 @@ class Cells:
         )
         return RightRow(right, cells, tuple(elements))
 
-    def _unanswered(self, right: Right) -> tuple[GroupCell, ...]:
+    def _silent_on(self, right: Right, silence: Verdict) -> tuple[GroupCell, ...]:
+        """The cells of what no provision gives."""
         if self._is_plain(right):
-            return self._silent
+            return self._silent(silence)
         return tuple(
-            self._as_meant(right, _settled(right, standing.group.id, _SILENT))
+            self._as_meant(right, _settled(right, standing.group.id, silence))
             for standing in self.standings
         )
 
@@ -94,13 +95,19 @@ class Cells:
             article == right.article for article, _ in self.meant
         )
 
+    def _silent(self, silence: Verdict) -> tuple[GroupCell, ...]:
+        """The same cells stand in most such rows, so they are made once."""
+        found = self._silences.get(silence.reason)
+        if found is None:
+            reason = _sentence(silence.reason)
+            found = self._silences[silence.reason] = tuple(
+                GroupCell(standing.group.id, Cell.SILENT, (), reason) for standing in self.standings
+            )
+        return found
+
     @cached_property
-    def _silent(self) -> tuple[GroupCell, ...]:
-        """The cells of a right that no provision answers, the same in most such rows."""
-        reason = _sentence(_SILENT.reason)
-        return tuple(
-            GroupCell(standing.group.id, Cell.SILENT, (), reason) for standing in self.standings
-        )
+    def _silences(self) -> dict[str, tuple[GroupCell, ...]]:
+        return {}
 
     def _cell(
         self, right: Right, place: int, answer: Answer, elements: Sequence[ElementRow]
@@ -207,15 +214,8 @@ class Cells:
     ) -> ElementRow:
         parts = everywhere.get(element.id, ())
         if not parts:
-            missing = Verdict(Cell.SILENT, _NO_ELEMENT)
-            return ElementRow(
-                element,
-                given=False,
-                cells=tuple(
-                    _settled(answer.right, standing.group.id, missing)
-                    for standing in self.standings
-                ),
-            )
+            cells = self._silent_on(answer.right, _NO_ELEMENT)
+            return ElementRow(element, given=False, cells=cells)
         placed = [(part, article) for part in parts if (article := self._home(part, answer))]
         return ElementRow(
             element,
@@ -345,4 +345,4 @@ def _sentence(reason: str) -> str:
 
 
 _SILENT = Verdict(Cell.SILENT, "no provision answers this right")
-_NO_ELEMENT = "no provision gives this element"
+_NO_ELEMENT = Verdict(Cell.SILENT, "no provision gives this element")

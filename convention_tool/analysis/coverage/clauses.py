@@ -62,7 +62,8 @@ class Home:
     @property
     def text(self) -> str:
         """All that it says, in small letters and plain quotes, to be searched and not shown."""
-        return " ".join(_texts(self.node)).translate(_PLAIN).lower()
+        text = " ".join(_texts(self.node)).lower()
+        return text.replace("`", '"') if text.isascii() else text.translate(_PLAIN)
 
     def clauses(self) -> Iterator[Clause]:
         """Its clauses, in order."""

@@ -121,6 +121,8 @@ class Lexicon:
     others: Mapping[str, tuple[_Entry, ...]]
     #: The anchors that a word can hold.
     anchors_of: Callable[[str], tuple[str, ...]]
+    #: The phrases that name people and have an anchor that a word can hold.
+    people_by: Callable[[str], tuple[_Entry, ...]]
     #: The classes that the draft defines, the most particular first.
     local: tuple[LocalClass, ...] = ()
 
@@ -144,13 +146,7 @@ class Lexicon:
 
     def of_people(self, words: Iterable[str]) -> Mapping[str, tuple[_Entry, ...]]:
         """Those of some words that can belong to the name of someone, with the phrases of each."""
-        found = {
-            word: tuple(
-                entry for anchor in self.anchors_of(word) for entry in self.people.get(anchor, ())
-            )
-            for word in words
-        }
-        return {word: entries for word, entries in found.items() if entries}
+        return {word: entries for word in words if (entries := self.people_by(word))}
 
     def names_people(self, text: str, likely: Iterable[_Entry]) -> bool:
         """Whether a text of small letters names anyone, by phrases that its words make likely."""
@@ -258,9 +254,10 @@ def lexicon(language: str) -> Lexicon:
             definition=_definition(known),
             described=tuple((kind, pattern(kind.described)) for kind in classes if kind.described),
         ),
-        people={anchor: tuple(entries) for anchor, entries in people.items()},
+        people=(of_people := {anchor: tuple(entries) for anchor, entries in people.items()}),
         others={anchor: tuple(entries) for anchor, entries in others.items()},
-        anchors_of=_finder(anchors),
+        anchors_of=(anchors_of := _finder(anchors)),
+        people_by=_by_word(of_people, anchors_of),
     )
 
 
@@ -279,6 +276,18 @@ def _lists(language: str, known: Roles) -> Iterator[tuple[str, Iterable[str]]]:
     # How the instrument speaks of itself: "the present Convention".
     forms = kinds.self_forms or kinds.own
     yield "itself", (f"{form} {noun}" for form in forms for noun in kinds.self_nouns)
+
+
+def _by_word(
+    people: Mapping[str, tuple[_Entry, ...]], anchors_of: Callable[[str], tuple[str, ...]]
+) -> Callable[[str], tuple[_Entry, ...]]:
+    """What finds the phrases for a word, once for each word of all texts."""
+
+    @lru_cache(maxsize=WORDS_KEPT)
+    def people_by(word: str) -> tuple[_Entry, ...]:
+        return tuple(entry for anchor in anchors_of(word) for entry in people.get(anchor, ()))
+
+    return people_by
 
 
 def _finder(anchors: Iterable[str]) -> Callable[[str], tuple[str, ...]]:

@@ -72,7 +72,16 @@ class Phrase(NamedTuple):
 
     def stands_in(self, text: str) -> bool:
         """Whether the phrase stands in a text of small letters."""
-        return next(self.find(text), None) is not None
+        if not self.starts:
+            return next(self.find(text), None) is not None
+        match = self.expression.match
+        for word in self.starts:
+            at = text.find(word)
+            while at != -1:
+                if not (at and text[at - 1].isalnum()) and match(text, at):
+                    return True
+                at = text.find(word, at + 1)
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +103,11 @@ class Pattern:
 
     def stands_in(self, text: str) -> bool:
         """Whether any of the phrases stands in a text of small letters."""
-        return next(self._every(text), None) is not None
+        return any(
+            phrase.stands_in(text)
+            for phrase in self.phrases
+            if any(map(text.__contains__, phrase.needs[0]))
+        )
 
     def opens(self, text: str) -> bool:
         """Whether a text begins with one of the phrases."""
