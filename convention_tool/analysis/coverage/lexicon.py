@@ -105,7 +105,7 @@ class _Entry(NamedTuple):
 
     def may_stand_in(self, text: str) -> bool:
         """Whether a text that has the anchor can have the phrase."""
-        for group in self.rest:  # a loop, because this is asked thousands of times
+        for group in self.rest:  # noqa: SIM110  # asked thousands of times, and a loop is faster
             if not any(map(text.__contains__, group)):
                 return False
         return True
@@ -246,6 +246,8 @@ def lexicon(language: str) -> Lexicon:
         anchors.update(phrase.anchors)
         for anchor in phrase.anchors:
             (people if of_people else others).setdefault(anchor, []).append(entry)
+    by_anchor = {anchor: tuple(entries) for anchor, entries in people.items()}
+    anchors_of = _finder(anchors)
     return Lexicon(
         every=Words(
             names=tuple((group, by_slot[_Slot("name", group)]) for group in names(language)),
@@ -254,10 +256,10 @@ def lexicon(language: str) -> Lexicon:
             definition=_definition(known),
             described=tuple((kind, pattern(kind.described)) for kind in classes if kind.described),
         ),
-        people=(of_people := {anchor: tuple(entries) for anchor, entries in people.items()}),
+        people=by_anchor,
         others={anchor: tuple(entries) for anchor, entries in others.items()},
-        anchors_of=(anchors_of := _finder(anchors)),
-        people_by=_by_word(of_people, anchors_of),
+        anchors_of=anchors_of,
+        people_by=_by_word(by_anchor, anchors_of),
     )
 
 

@@ -57,8 +57,8 @@ class Phrase(NamedTuple):
             return
         # To look for the words first and match there is much faster than to search.
         for start in self._openings(text):
-            if match := self.expression.match(text, start):
-                yield Span(*match.span())
+            if here := self.expression.match(text, start):
+                yield Span(*here.span())
 
     def _openings(self, text: str) -> list[int]:
         found: set[int] = set()
