@@ -1,4 +1,4 @@
-"""Which rights are by their nature not for a group: data/applicability.toml."""
+"""Which rights, and elements of rights, are by their nature not for a group."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,6 +23,8 @@ class _Rule:
 def not_applicable() -> Mapping[tuple[str, str], str]:
     """Why a right is not for a group, by the right's number or id and the group's id.
 
+    An element of a right stands as "25/despite-irregularity".
+
     Raises:
         BrokenDataError: the file names a right or a group that does not exist.
     """
@@ -42,6 +44,8 @@ def _rules(kind: str) -> tuple[_Rule, ...]:
 
 def _rule(entry: Mapping[str, Any], kind: str) -> _Rule:
     made = record(_Rule, entry, f"{_FILE}, {kind}")
-    resolved(made.rights, {right.article for right in held_by_people()}, f"{_FILE}, {kind}")
+    rights = {right.article for right in held_by_people()}
+    elements = {f"{right.article}/{one.id}" for right in held_by_people() for one in right.elements}
+    resolved(made.rights, rights | elements, f"{_FILE}, {kind}")
     resolved(made.groups, {group.id for group in groups()}, f"{_FILE}, {kind}")
     return made

@@ -65,7 +65,7 @@ _PLACES = {
 _SEVEN = tuple(group.id for group in in_family(Family.SEED))
 
 #: A right that a group does not have.
-_WANTING = (Cell.SILENT, Cell.EXCLUDED)
+_WANTING = (Cell.SILENT, Cell.EXCLUDED, Cell.SUBTRACTED)
 
 
 def view(coverage: Coverage, title: str, verdicts: Verdicts | None = None) -> Document:
@@ -88,8 +88,9 @@ def view(coverage: Coverage, title: str, verdicts: Verdicts | None = None) -> Do
 
 
 _ABOUT_MATRIX = (
-    "Each row is a right of the 1990 convention, or one that it lacks and a modern draft needs. What "
-    "is said here is a proposal; a lawyer decides."
+    "Each row is a right of the 1990 convention, or one that it lacks and a modern draft needs. Where "
+    "a cell shows numbers, they are those of the articles of this text on which it rests. What is "
+    "said here is a proposal; a lawyer decides."
 )
 
 
@@ -192,13 +193,19 @@ def _wanting(coverage: Coverage) -> Iterator[Block]:
         for cell in row.cells
         if cell.group in _SEVEN and cell.status in _WANTING
     ]
-    intended = [(row, cell) for row, cell in cells if cell.intended]
+    intended = [
+        (row, cell)
+        for row in coverage.matrix
+        for cell in row.cells
+        if cell.group in _SEVEN and cell.intended
+    ]
     gaps = [(row, cell) for row, cell in cells if not cell.intended]
     yield Heading(2, words("What the seven groups do not have"), "wanting")
     yield Prose(
         words(
-            f"Silent or excluded cells of the seven groups: {len(cells)}; intended by the authors: "
-            f"{len(intended)}; not intended: {len(gaps)}."
+            f"Silent or excluded cells of the seven groups: {len(cells)}, of which the authors did "
+            f"not intend {len(gaps)}. Cells that the authors mean to be gaps, in whole or in part: "
+            f"{len(intended)}."
         )
     )
     if intended:

@@ -80,12 +80,14 @@ class Cells:
         )
         return RightRow(right, cells, tuple(elements))
 
-    def _silent_on(self, right: Right, silence: Verdict) -> tuple[GroupCell, ...]:
+    def _silent_on(
+        self, right: Right, silence: Verdict, element: str = ""
+    ) -> tuple[GroupCell, ...]:
         """The cells of what no provision gives."""
         if self._is_plain(right):
             return self._silent(silence)
         return tuple(
-            self._as_meant(right, _settled(right, standing.group.id, silence))
+            self._as_meant(right, _settled(right, element, standing.group.id, silence))
             for standing in self.standings
         )
 
@@ -126,8 +128,8 @@ class Cells:
         return self._as_meant(right, cell)
 
     def _as_meant(self, right: Right, cell: GroupCell) -> GroupCell:
-        """A cell, marked where it is a gap and the authors say that they mean it."""
-        if cell.status in LOST and (right.article, cell.group) in self.meant:
+        """A cell, marked where it is a gap, or in part, and the authors say that they mean it."""
+        if cell.status in LOST | {Cell.PARTIAL} and (right.article, cell.group) in self.meant:
             return replace(cell, intended=True)
         return cell
 
@@ -214,7 +216,7 @@ class Cells:
     ) -> ElementRow:
         parts = everywhere.get(element.id, ())
         if not parts:
-            cells = self._silent_on(answer.right, _NO_ELEMENT)
+            cells = self._silent_on(answer.right, _NO_ELEMENT, f"/{element.id}")
             return ElementRow(element, given=False, cells=cells)
         placed = [(part, article) for part in parts if (article := self._home(part, answer))]
         return ElementRow(
@@ -228,6 +230,7 @@ class Cells:
                         (self._part(part, article, standing) for part, article in placed),
                         key=lambda found: _STRENGTH[found.verdict.cell],
                     ),
+                    f"/{element.id}",
                 )
                 for standing in self.standings
             ),
@@ -319,25 +322,31 @@ class Cells:
             cell.group, status, cell.provisions, reason, tuple(dict.fromkeys(shown)), cell.intended
         )
 
-    def _made(self, right: Right, group: str, found: _Found) -> GroupCell:
-        cell = _settled(right, group, found.verdict)
+    def _made(self, right: Right, group: str, found: _Found, element: str = "") -> GroupCell:
+        cell = _settled(right, element, group, found.verdict)
         if cell.status is Cell.NOT_APPLICABLE:
             return cell
         evidence = (*self.quoting.evidence(found.verdict.grounds), *found.shown)
         return GroupCell(group, cell.status, found.provisions, cell.reason, evidence)
 
 
-def _settled(right: Right, group: str, verdict: Verdict) -> GroupCell:
-    """A verdict as a cell; silence on a right that is not for the group is none."""
-    if verdict.cell is Cell.SILENT and (why := not_applicable().get((right.article, group))):
-        return GroupCell(group, Cell.NOT_APPLICABLE, (), _sentence(why))
+def _settled(right: Right, element: str, group: str, verdict: Verdict) -> GroupCell:
+    """A verdict as a cell; silence on what is not for the group is none.
+
+    The element, if one is meant, is written after a slash: "/training".
+    """
+    if verdict.cell is Cell.SILENT:
+        known = not_applicable()
+        why = known.get((right.article, group)) or known.get((right.article + element, group))
+        if why:
+            return GroupCell(group, Cell.NOT_APPLICABLE, (), _sentence(why))
     return GroupCell(group, verdict.cell, (), _sentence(verdict.reason))
 
 
 @cache
 def _with_exceptions() -> frozenset[str]:
     """The rights that are by their nature not for every group."""
-    return frozenset(right for right, _ in not_applicable())
+    return frozenset(right.partition("/")[0] for right, _ in not_applicable())
 
 
 def _sentence(reason: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from convention_tool.analysis.coverage.clauses import plain
@@ -29,6 +30,11 @@ _NAME = 60
 
 #: How soon after "except" a provision is named that it takes out: "except the rights set out in".
 _PROVISION = 60
+
+
+def as_class(group: str) -> str:
+    """A group as a class of holders: children whom "members of the family" are said to include."""
+    return f"group:{group}"
 
 
 @dataclass(frozen=True)
@@ -93,12 +99,14 @@ class Markers:
         return not before or self.words["determiner"].is_all_of(before)
 
     def defined_class(self, mention: Span) -> str:
-        """The class of holders whose definition the mention stands in, or ""."""
+        """The class of holders whose definition the mention stands in, or ""; or such a group."""
         if self.definition is None or mention.start < self.definition.end():
             return ""
-        return next(
-            (kind.id for kind, names in self.words.classes if names.is_all_of(self._term)), ""
+        classes = (kind.id for kind, names in self.words.classes if names.is_all_of(self._term))
+        groups = (
+            as_class(group) for group, known in self.words.names if known.is_all_of(self._term)
         )
+        return next(chain(classes, groups), "")
 
     @cached_property
     def _term(self) -> str:

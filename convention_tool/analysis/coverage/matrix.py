@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from convention_tool.analysis.coverage.continuing import applied
 from convention_tool.analysis.coverage.gates import gating
 from convention_tool.analysis.coverage.holding import WITHOUT_STATUS
+from convention_tool.analysis.coverage.markers import as_class
 from convention_tool.analysis.coverage.roles import Mention, Role
 from convention_tool.analysis.coverage.standing import Ground, Standing, Status
 from convention_tool.analysis.coverage.terms import limited_to
@@ -197,6 +198,13 @@ class Provisions:
             return _taken(taken, read.article)
         here = read.mentions.get(group, ())
         naming = [mention for mention in here if mention.role in _NAMING]
+        naming = naming or [
+            mention
+            for other, those in read.mentions.items()
+            if as_class(other) in standing.defined
+            for mention in those
+            if mention.role in _NAMING
+        ]
         if not naming and (shut := self._excepted(here)):
             return Verdict(Cell.EXCLUDED, "the provision takes it out by name", _grounds(shut))
         if standing.status is Status.CONDITIONAL:
@@ -273,7 +281,7 @@ class Provisions:
         """
         through = self._through(standing)
         everyone = through is not None or self._open_to_all
-        through = through or frozenset()
+        through = (through or frozenset()) | self._limited_classes(standing.group.id)
         return [
             held
             for held in read.holders
@@ -284,6 +292,14 @@ class Provisions:
                 or held.classes & standing.defined
             )
         ]
+
+    def _limited_classes(self, group: str) -> frozenset[str]:
+        """The classes that take a group in and are named so in one article or Part only."""
+        return frozenset(
+            term.kind.id
+            for term in self.said.terms
+            if term.own and term.only_in is not None and group in term.kind.reaches
+        )
 
     def _particular(self, held: Holding) -> frozenset[str]:
         """The classes that hold a clause; "refugees and their children" is one for refugees."""
