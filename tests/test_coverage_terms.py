@@ -161,7 +161,9 @@ def test_a_definition_for_one_article_does_not_count_in_another() -> None:
 
 
 def test_a_definition_for_one_part_leaves_out_in_that_part() -> None:
-    assert cells(LIMITED, "30")["seasonal"] == "excluded"
+    found = cells(LIMITED, "30")
+    assert found["seasonal"] == "excluded"
+    assert found["frontier"] == "inclusive"
 
 
 def test_a_definition_in_french_is_followed_and_leaves_out() -> None:
