@@ -22,13 +22,14 @@ from time import perf_counter
 
 from convention_tool import parse
 from convention_tool.analysis.concordance import compare
-from convention_tool.analysis.coverage import Coverage, cover
+from convention_tool.analysis.coverage import cover
 from convention_tool.catalogue.groups import Family, groups, in_family
 from convention_tool.tree.nodes import Instrument
 from convention_tool.tree.wording import wording
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "tests"))
-from cases import read_cases  # the form of cases is that of the tests
+from cases import read_cases
+from cell_keys import found  # the form of cases is that of the tests
 
 Places = Mapping[str, str]
 Labels = Mapping[str, Mapping[str, Mapping[str, list[str]]]]
@@ -84,8 +85,8 @@ def print_labelled(gold: Labels, folder: Path) -> None:
     drafts = {treaty: read(folder, treaty) for treaty in gold}
     seed = {group.id for group in in_family(Family.SEED)}
     for name, placer in PLACERS.items():
-        found = {treaty: placer(instrument) for treaty, instrument in drafts.items()}
-        every = list(cells(found, gold))
+        placed = {treaty: placer(instrument) for treaty, instrument in drafts.items()}
+        every = list(cells(placed, gold))
         plain = [cell for cell in every if len(gold[cell[0]][cell[1]]["status"]) == 1]
         print(
             f"  {name:16} {share(every)} of all, {share(c for c in every if c[1] in seed)} of seven"
@@ -97,7 +98,7 @@ def print_labelled(gold: Labels, folder: Path) -> None:
                 print(f"    {treaty:12} {share(cell for cell in every if cell[0] == treaty)}")
             for treaty, group, right in every:
                 if not right:
-                    print(f"    {treaty}, {group}: {found[treaty][group]}")
+                    print(f"    {treaty}, {group}: {placed[treaty][group]}")
 
 
 def print_own() -> None:
@@ -107,35 +108,22 @@ def print_own() -> None:
             coverage = cover(parse(case.given).instrument)
             for line in filter(None, case.expected.splitlines()):
                 key, _, expected = line.partition(": ")
-                marks[number % ASIDE == 0].append(state(coverage, key) == expected)
+                marks[number % ASIDE == 0].append(found(coverage, key) == expected)
         seen, aside = (
             f"{sum(one):3} of {len(one):3} ({sum(one) / len(one):.3f})" for one in marks.values()
         )
         print(f"  {path.stem:20} seen {seen}, aside {aside}")
 
 
-def state(coverage: Coverage, key: str) -> str:
-    """The place of a group ("students"), or a cell ("students 43", "students 43/training")."""
-    group, _, asked = key.partition(" ")
-    if not asked:
-        return next(str(place.status) for place in coverage.groups if place.id == group)
-    right, _, element = asked.partition("/")
-    row = coverage.row(right)
-    if not element:
-        return str(row.cell(group).status)
-    part = next(part for part in row.elements if part.element.id == element)
-    return next(str(cell.status) for cell in part.cells if cell.group == group)
-
-
 def read(folder: Path, treaty: str) -> Instrument:
     return parse((folder / "treaties" / "core" / f"{treaty}.txt").read_text("utf-8")).instrument
 
 
-def cells(found: Mapping[str, Places], gold: Labels) -> Iterator[tuple[str, str, bool]]:
+def cells(placed: Mapping[str, Places], gold: Labels) -> Iterator[tuple[str, str, bool]]:
     """Treaty, group, and whether the place is one that a reader gave."""
     for treaty, labelled in gold.items():
         for group, label in labelled.items():
-            yield treaty, group, found[treaty][group] in label["status"]
+            yield treaty, group, placed[treaty][group] in label["status"]
 
 
 def share(cells: Iterator[tuple[str, str, bool]] | list[tuple[str, str, bool]]) -> str:

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import pytest
 from cases import CASES, Case, read_cases
+from cell_keys import found
 
 from convention_tool import cover, parse
-from convention_tool.analysis.coverage import Coverage
 
 FOLDER = CASES / "coverage" / "validation"
 
@@ -36,19 +36,6 @@ class Line(NamedTuple):
     aside: bool
     said: str
     met: bool
-
-
-def found(coverage: Coverage, what: str) -> str:
-    """The place of a group, or the state of its cell: "students", "students 43", "students 43/training"."""
-    group, _, right = what.partition(" ")
-    if not right:
-        return next(str(place.status) for place in coverage.groups if place.id == group)
-    number, _, element = right.partition("/")
-    row = coverage.row(number)
-    if not element:
-        return str(row.cell(group).status)
-    part = next(part for part in row.elements if part.element.id == element)
-    return next(str(cell.status) for cell in part.cells if cell.group == group)
 
 
 def judged(case: Case, *, aside: bool) -> Iterator[Line]:

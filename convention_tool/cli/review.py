@@ -6,6 +6,8 @@ import click
 
 from convention_tool import compare, lint, render
 from convention_tool.analysis.coverage import cover
+from convention_tool.analysis.judged import Proposals, judged
+from convention_tool.cli.beside import review_beside
 from convention_tool.cli.drafts import STANDARD_INPUT, read_provisions
 from convention_tool.cli.page import show
 from convention_tool.cli.results import save
@@ -50,12 +52,14 @@ def command(ctx: click.Context, draft: str, out: str) -> None:
     reading = read_provisions(draft)
     instrument = reading.instrument
     concordance = compare(instrument)
+    coverage = cover(instrument, concordance)
     record = review.Review(
         source=reading.source,
         instrument=instrument,
         diagnostics=tuple(sorted((*reading.diagnostics, *lint(reading)))),
         concordance=concordance,
-        coverage=cover(instrument, concordance),
+        coverage=coverage,
+        judged=judged(review_beside(draft), Proposals(coverage, instrument)),
     )
     report = review.view(record)
     folder = Path(out) / (_NAMELESS if draft == STANDARD_INPUT else Path(draft).stem)

@@ -29,6 +29,7 @@ from convention_tool.document import (
 from convention_tool.tree.address import Places, citation_case
 from convention_tool.views import concordance as concordance_view
 from convention_tool.views import coverage as coverage_view
+from convention_tool.views import verdicts
 from convention_tool.views.instrument import title_of
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from convention_tool.analysis.concordance import Answer, Concordance
     from convention_tool.analysis.coverage import Coverage
+    from convention_tool.analysis.judged import Judged
     from convention_tool.diagnostics import Diagnostic
     from convention_tool.source import Source, Span
     from convention_tool.tree.nodes import Instrument, Node
@@ -69,6 +71,8 @@ class Review:
     diagnostics: tuple[Diagnostic, ...]
     concordance: Concordance
     coverage: Coverage
+    #: What a person has decided, and whether it still stands.
+    judged: tuple[Judged, ...] = ()
 
 
 def summary(review: Review) -> Document:
@@ -90,9 +94,19 @@ def view(review: Review) -> Document:
             Heading(2, words("The rights of 1990"), "rights-of-1990"),
             *deeper(concordance_view.view(review.concordance, title).blocks),
             Heading(2, words("Whom the draft reaches"), "groups"),
-            *deeper(coverage_view.view(review.coverage, title).blocks),
+            *deeper(_coverage(review, title)),
         ),
     )
+
+
+def _coverage(review: Review, title: str) -> tuple[Block, ...]:
+    """Whom the draft reaches, and what a person has decided of it."""
+    places = review.coverage.places
+    if places is None:
+        return coverage_view.view(review.coverage, title).blocks
+    on_cells = verdicts.on_cells(review.judged, places)
+    page = coverage_view.view(review.coverage, title, on_cells)
+    return (*page.blocks, *verdicts.section(review.judged, places))
 
 
 def _edition(instrument: Instrument) -> Iterator[str]:

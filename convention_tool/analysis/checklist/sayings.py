@@ -17,7 +17,9 @@ from convention_tool.analysis.coverage.clauses import Clause, clauses
 from convention_tool.analysis.coverage.holding import holdings
 from convention_tool.analysis.coverage.lexicon import lexicon
 from convention_tool.analysis.coverage.patterns import pattern
+from convention_tool.analysis.coverage.quoting import Quoting
 from convention_tool.analysis.coverage.roles import Role, mentions
+from convention_tool.analysis.coverage.standing import Ground
 from convention_tool.analysis.norms import Norms
 from convention_tool.tree.nodes import Article, Paragraph, Subparagraph
 
@@ -38,9 +40,6 @@ _IDLE = frozenset({Role.OPTION, Role.ATTENTION, Role.INSTITUTION, Role.DEFINITIO
 
 #: The modalities of norms.toml that leave a State free, or only bid it try.
 _SOFT = frozenset({"may", "encourage", "consider", "endeavour"})
-
-#: How much is quoted on each side of the words that matter.
-_AROUND = 70
 
 #: The clauses that are shown for a need.
 _SHOWN = 3
@@ -168,17 +167,5 @@ class Sayings:
         )
 
     def _evidence(self, found: _Found) -> Evidence:
-        node = found.clause.node
-        return Evidence(self.places.citation(node), self.places.address(node), _quoted(found))
-
-
-def _quoted(found: _Found) -> str:
-    """The words that matter with some around them, cut between words."""
-    said = found.clause.said
-    start = max(0, found.span.start - found.clause.start)
-    end = max(start, found.span.end - found.clause.start)
-    first = said.rfind(" ", 0, max(0, start - _AROUND) + 1) + 1 if start > _AROUND else 0
-    last = said.find(" ", end + _AROUND)
-    before = "… " if first else ""
-    after = " …" if last != -1 else ""
-    return f"{before}{said[first : last if last != -1 else len(said)]}{after}"
+        (evidence,) = Quoting(self.places).evidence((Ground(found.clause, found.span),))
+        return evidence
