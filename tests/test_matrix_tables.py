@@ -130,11 +130,11 @@ def test_terms_say_whom_they_take_in() -> None:
 def test_what_the_seven_groups_lack_is_counted_and_told_apart_by_intention() -> None:
     text = " ".join(as_text(REPORT, width=200).split())
     assert (
-        "Silent or excluded cells of the seven groups: 7; intended by the authors: 1; "
-        "not intended: 6." in text
+        "Silent or excluded cells of the seven groups: 7, of which the authors did not intend 6. "
+        "Cells that the authors mean to be gaps, in whole or in part: 1." in text
     )
     full = replace(coverage(), matrix=(row("12"),))
-    assert "intended by the authors: 0; not intended: 0." in " ".join(
+    assert "seven groups: 0, of which the authors did not intend 0." in " ".join(
         as_text(view(full, "T")).split()
     )
 

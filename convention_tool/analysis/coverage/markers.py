@@ -103,8 +103,13 @@ class Markers:
         if self.definition is None or mention.start < self.definition.end():
             return ""
         classes = (kind.id for kind, names in self.words.classes if names.is_all_of(self._term))
+        described = any(
+            self.definition.end() <= opener.start < mention.start for opener in self["relative"]
+        )
         groups = (
-            as_class(group) for group, known in self.words.names if known.is_all_of(self._term)
+            as_class(group)
+            for group, known in self.words.names
+            if not described and known.is_all_of(self._term)
         )
         return next(chain(classes, groups), "")
 
