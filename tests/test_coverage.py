@@ -361,3 +361,25 @@ def test_the_readers_of_labelled_treaties_are_met() -> None:
         found = statuses((folder / "core" / f"{treaty}.txt").read_text("utf-8"))
         right_cells += [found[group] in entry["status"] for group, entry in labelled.items()]
     assert sum(right_cells) >= LABELLED_SHARE * len(right_cells)
+
+
+ENDLESS = {
+    "terms that lead from one to the next": "Article 1\n\n"
+    + "".join(f'"term{n}x" means a term{n + 1}x who walks. ' for n in range(1500)),
+    "provisions cited again and again": "Article 1\n\n"
+    + "Article 1, paragraph 1 (b), and " * 8000
+    + "article 2 shall not apply to students.",
+    "a definition that goes on": 'Article 1\n\n"migrant" means '
+    + "a migrant other than a person who " * 8000,
+}
+
+
+@pytest.mark.parametrize("text", ENDLESS.values(), ids=ENDLESS)
+@pytest.mark.timeout(20)
+def test_no_text_keeps_the_reader_waiting(text: str) -> None:
+    assert len(cover(parse(text).instrument).groups) == len(groups())
+
+
+def test_terms_that_define_each_other_end() -> None:
+    text = 'Article 1\n\n"guest" means a visitor who stays. "Visitor" means a guest who comes.\n'
+    assert cover(parse(text).instrument).terms == ()

@@ -9,7 +9,7 @@ for one article or Part counts there only.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from convention_tool.analysis.coverage.continuing import body_of
@@ -31,6 +31,15 @@ _NAME = re.compile(r"[^\W\d_][\w' -]{1,60}")
 
 #: How much of a definition says whom it defines; what follows are conditions and examples.
 _GENUS = 60
+
+#: A term is followed through so many others; no draft that a person wrote nests more.
+STEPS = 12
+
+#: So many definitions are followed; the longest treaties have a tenth of that.
+MOST = 400
+
+#: Letters by which a name may stand in a text at all.
+_STEM = 5
 
 #: How much of it is read, with the conditions.
 _READ = 3 * _GENUS
@@ -69,7 +78,8 @@ def terms(clauses: Iterable[Clause], known: Lexicon) -> tuple[Term, ...]:
         if clause.preamble or clause.heading:
             continue
         for one in _definitions(clause, known.every):
-            defined.setdefault(one.name, one)
+            if len(defined) < MOST:
+                defined.setdefault(one.name, one)
     heads = " ".join(
         f"{one.name} {one.clause.text[: one.span.start]} {one.body[:_READ]}"
         for one in defined.values()
@@ -122,9 +132,17 @@ class _Resolver:
 
     defined: Mapping[str, _Definition]
     words: Words
+    _found: dict[str, Term | None] = field(default_factory=dict)
 
     def term(self, one: _Definition, above: frozenset[str] = frozenset()) -> Term | None:
-        """A term resolved; None where it does not define people."""
+        """A term resolved, once; None where it does not define people, or after too many steps."""
+        if one.name not in self._found:
+            if len(above) >= STEPS:
+                return None
+            self._found[one.name] = self._term(one, above)
+        return self._found[one.name]
+
+    def _term(self, one: _Definition, above: frozenset[str]) -> Term | None:
         static = next(
             (kind for kind, names in self.words.classes if names.is_all_of(one.name)), None
         )
@@ -188,7 +206,7 @@ class _Resolver:
         """What a definition says its term is: another term, a class of holders, or a person."""
         candidates: list[tuple[Span, HolderClass, tuple[str, ...], frozenset[str]]] = []
         for name, other in self.defined.items():
-            if name in above:
+            if name in above or name.split()[0][:_STEM] not in head:
                 continue
             span = self._opening(_plural(name), head)
             if span and (term := self.term(other, above)):
