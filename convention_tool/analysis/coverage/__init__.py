@@ -17,6 +17,7 @@ from convention_tool.analysis.coverage.definitions import narrowing, shut_out
 from convention_tool.analysis.coverage.hearing import hear
 from convention_tool.analysis.coverage.intentions import intentions, meant
 from convention_tool.analysis.coverage.matrix import Cell, Provisions
+from convention_tool.analysis.coverage.provisions import Heard
 from convention_tool.analysis.coverage.quoting import Quoting
 from convention_tool.analysis.coverage.records import (
     Coverage,
@@ -75,7 +76,11 @@ def cover(instrument: Instrument, concordance: Concordance | None = None) -> Cov
     standings = _standings(said, instrument.language)
     said_to_be_meant = intentions(instrument, places)
     cells = Cells(
-        Provisions(said, subtractions(said)), standings, quoting, places, meant(said_to_be_meant)
+        Provisions(Heard(said, subtractions(said))),
+        standings,
+        quoting,
+        places,
+        meant(said_to_be_meant),
     )
     answers = {answer.right.article: answer for answer in (*concordance.answers, *concordance.new)}
     return Coverage(

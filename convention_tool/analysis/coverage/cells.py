@@ -172,7 +172,7 @@ class Cells:
         taken = self.provisions.taken(node, standing.group.id)
         if taken is None or verdict.cell not in REACHED:
             return verdict
-        found = self.provisions.taking(taken)
+        found = self.provisions.taking(taken, article)
         if not taken.as_to:
             return found
         return Verdict(Cell.PARTIAL, f"a clause takes it away “{taken.as_to}”", found.grounds)
@@ -286,7 +286,7 @@ class Cells:
                 paragraph = self._paragraph(node, article)
                 for inner in walk(paragraph) if paragraph else ():
                     if taken := self.provisions.taken(inner, group):
-                        verdict = self.provisions.taking(taken)
+                        verdict = self.provisions.taking(taken, article)
                         reason = f"some of its items are not theirs: {verdict.reason}"
                         evidence = (*cell.evidence, *self.quoting.evidence(verdict.grounds))
                         return replace(
