@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from convention_tool.analysis.coverage.continuing import applied
 from convention_tool.analysis.coverage.holding import WITHOUT_STATUS
 from convention_tool.analysis.coverage.markers import as_class
-from convention_tool.analysis.coverage.provisions import AGAINST, Heard, Provision
+from convention_tool.analysis.coverage.provisions import AGAINST, Heard, ProvisionRead
 from convention_tool.analysis.coverage.roles import Mention, Role
 from convention_tool.analysis.coverage.standing import Ground, Standing, Status
 
@@ -97,7 +97,7 @@ class Provisions:
         """What a provision of an article is to those from whom it is taken away."""
         return _taken(taken, article)
 
-    def _verdict(self, node: Node, read: Provision, standing: Standing) -> Verdict:
+    def _verdict(self, node: Node, read: ProvisionRead, standing: Standing) -> Verdict:
         group = standing.group.id
         taken = self.heard.subtractions.of(group, node)
         if standing.status is Status.EXCLUDED:
@@ -125,7 +125,7 @@ class Provisions:
                 return outside
         return self._inside(standing, read, naming)
 
-    def _inside(self, standing: Standing, read: Provision, naming: list[Mention]) -> Verdict:
+    def _inside(self, standing: Standing, read: ProvisionRead, naming: list[Mention]) -> Verdict:
         """What a provision is to a group that it reaches."""
         group = standing.group.id
         if read.terms:
@@ -157,7 +157,7 @@ class Provisions:
         ]
 
     def _outside(
-        self, standing: Standing, read: Provision, here: Iterable[Mention]
+        self, standing: Standing, read: ProvisionRead, here: Iterable[Mention]
     ) -> Verdict | None:
         """Why a provision that does not name a group does not reach it; None if it does."""
         through = self._through(standing)
@@ -182,7 +182,7 @@ class Provisions:
         to_others = tuple(Ground(held.clause, held.span) for held in read.holders[:1])
         return Verdict(Cell.SILENT, "the provision belongs to others", to_others)
 
-    def _held(self, standing: Standing, read: Provision) -> list[Holding]:
+    def _held(self, standing: Standing, read: ProvisionRead) -> list[Holding]:
         """The clauses of a provision whose holder takes a group in.
 
         A right of children or women reaches a group through its children and women, if the

@@ -32,7 +32,7 @@ class Reserve(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Provision:
+class ProvisionRead:
     """What a provision says of people."""
 
     article: Node
@@ -54,14 +54,14 @@ class Heard:
 
     said: Said
     subtractions: Subtractions
-    _provisions: dict[int, Provision] = field(
+    _provisions: dict[int, ProvisionRead] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     _own_holders: dict[int, bool] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
-    def provision(self, node: Node, article: Node) -> Provision:
+    def provision(self, node: Node, article: Node) -> ProvisionRead:
         """What an article, or a part of it, says of people."""
         found = self._provisions.get(id(node))
         if found is None:
@@ -76,7 +76,7 @@ class Heard:
             self._own_holders[id(node)] = found
         return found
 
-    def _gathered(self, node: Node, article: Node) -> Provision:
+    def _gathered(self, node: Node, article: Node) -> ProvisionRead:
         """What a provision and all under it says of holders and of groups."""
         under = [id(inner) for inner in walk(node)]
         mentions: dict[str, list[Mention]] = defaultdict(list)
@@ -102,7 +102,7 @@ class Heard:
         own = self._own(article, holders, mentions)
         named = [mention for those in mentions.values() for mention in those]
         in_passing = not holders and bool(named) and all(one.role in AGAINST for one in named)
-        return Provision(article, mentions, holders, own, gate, in_passing, terms)
+        return ProvisionRead(article, mentions, holders, own, gate, in_passing, terms)
 
     def _own(
         self, article: Node, holders: list[Holding], mentions: Mapping[str, list[Mention]]
