@@ -151,6 +151,9 @@ WAYS = {
         ("Everyone, whatever their status, may go to court.", "irregular", "named"),
         ("Undocumented workers shall have access to justice.", "irregular", "named"),
         ("Persons without a residence permit shall not be refused care.", "irregular", "named"),
+        ("Workers have rights even where their stay is unlawful.", "irregular", "named"),
+        ("Workers, irrespective of the legality of stay, may be heard.", "irregular", "named"),
+        ("All workers, including those without documents, may be heard.", "irregular", "named"),
     ],
     "fr": [
         ("La présente Convention ne s'applique pas aux étudiants.", "students", "excluded"),
@@ -297,3 +300,36 @@ WAYS = {
 def test_a_clause_places_a_group(language: str, clause: str, group: str, expected: str) -> None:
     coverage = cover(parse(TEXTS[language].format(clause)).instrument)
     assert next(str(place.status) for place in coverage.groups if place.id == group) == expected
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Migrants with a right of residence",
+        "Migrants whose stay is authorized",
+        "Migrants in possession of a valid permit",
+        "Migrants who have been granted leave to remain",
+        "Migrants admitted for permanent residence",
+        "Migrants who comply with the law on entry and stay",
+    ],
+)
+def test_a_text_for_those_with_a_status_leaves_out_those_without(who: str) -> None:
+    text = f"Article 1\n\n{who} have the right to housing.\n"
+    places = {place.id: str(place.status) for place in cover(parse(text).instrument).groups}
+    assert places["irregular"] == "excluded"
+    assert places["students"] == "conditional"
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Every human person has the right to life.",
+        "No human being shall be enslaved.",
+        "Whoever is arrested shall be told why.",
+        "Every one has the right to life.",
+    ],
+)
+def test_words_for_everyone_reach_every_group(clause: str) -> None:
+    coverage = cover(parse(f"Article 1\n\n{clause}\n").instrument)
+    places = {place.id: str(place.status) for place in coverage.groups}
+    assert places["irregular"] == places["students"] == "general"
