@@ -287,7 +287,13 @@ def _by_word(
 
     @lru_cache(maxsize=WORDS_KEPT)
     def people_by(word: str) -> tuple[_Entry, ...]:
-        return tuple(entry for anchor in anchors_of(word) for entry in people.get(anchor, ()))
+        return tuple(
+            entry
+            for anchor in anchors_of(word)
+            for entry in people.get(anchor, ())
+            # "international" holds no intern, wherever it stands.
+            if not entry.phrase.is_one_word or entry.phrase.stands_in(word)
+        )
 
     return people_by
 

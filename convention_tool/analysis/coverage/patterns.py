@@ -24,6 +24,9 @@ _GLUED = "shall|who|which|within|lawfully|regularly|from|with|and"
 
 _SIGN = re.compile(r" \.\.\. |\s+|[*()|?]|-|'|[^\s*()|?'-]+")
 
+#: The signs of a phrase of several words.
+_APART = frozenset(" -'")
+
 _GROUP = re.compile(r"\([^()]*\)\??")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -41,6 +44,11 @@ class Phrase(NamedTuple):
     def anchors(self) -> tuple[str, ...]:
         """The words by which the phrase is looked up."""
         return self.needs[0]
+
+    @property
+    def is_one_word(self) -> bool:
+        """Whether the phrase stands in a single word: "intern(s)?", not "au-pair"."""
+        return _APART.isdisjoint(self.words)
 
     @property
     def expression(self) -> re.Pattern[str]:
@@ -205,10 +213,14 @@ _COMMON = frozenset(
     }
 )
 
+#: The letters of a word that may be rare; "is", "any" and "one" stand everywhere.
+_RARE_FROM = 4
+
 
 def _commonness(words: tuple[str, ...]) -> tuple[bool, int]:
     """Common words after rare ones, short after long: few texts have the long ones."""
-    return not _COMMON.isdisjoint(words), -min(map(len, words))
+    shortest = min(map(len, words))
+    return shortest < _RARE_FROM or not _COMMON.isdisjoint(words), -shortest
 
 
 def _starts(phrase: str) -> tuple[str, ...]:
