@@ -163,10 +163,10 @@ class _Sentence:
         self.text = whole(clause)
         self.words = as_formed(self.text, self.book.book.parts)
         self.plain = [word.text.casefold() for word in self.words]
-        starts = [word.start for word in self.words]
+        self.starts = [word.start for word in self.words]
         self.own_char = len(self.text) - len(clause.text)
-        self.own = bisect_left(starts, self.own_char)
-        self.modal = Match(bisect_left(starts, operative.start), bisect_left(starts, operative.end))
+        self.own = self._word_from(self.own_char)
+        self.modal = Match(self._word_from(operative.start), self._word_from(operative.end))
         self.openers = self._at(self.book.after | self.book.rights)
 
     def duty(self) -> Duty:
@@ -242,7 +242,7 @@ class _Sentence:
         if found is None or (char <= self.own_char < found.end()):
             return place
         aside = self.plain[place] in self.book.asides or found["bracket"]
-        after = bisect_left([word.start for word in self.words], found.end())
+        after = self._word_from(found.end())
         return self._after_insertion(after) if aside and after < len(self.words) else place
 
     # ------------------------------------------------------------ the act
@@ -268,8 +268,7 @@ class _Sentence:
         else:
             char = self.words[opens].start if opens < self.own else self.own_char
         char += len(_matched(_BEGINNING, self.text, char))
-        first = bisect_left([word.start for word in self.words], char)
-        closes = min(limit, self._closes(first))
+        closes = min(limit, self._closes(self._word_from(char)))
         said = self.text[char:closes]
         end = char + len(_ENDING.sub("", said))
         return self._quoted("", char, end) if end > char and self.text[char:end].strip() else None
@@ -442,6 +441,10 @@ class _Sentence:
         )
 
     # ------------------------------------------------------------ words and phrases
+
+    def _word_from(self, char: int) -> int:
+        """The first word that opens at a character or after it."""
+        return bisect_left(self.starts, char)
 
     @cached_property
     def _rights(self) -> frozenset[Match]:

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from convention_tool.analysis.checklist import QUESTIONS, Kind, Reply, State
+from convention_tool.analysis.checklist import GAPS, QUESTIONS, Kind, Reply, State
 from convention_tool.analysis.coverage import Status
 from convention_tool.catalogue.needs import weights
 from convention_tool.document import (
@@ -31,6 +31,7 @@ from convention_tool.document import (
 )
 from convention_tool.reviews import Decision
 from convention_tool.tree.address import citation_case
+from convention_tool.views.verdicts import DECISIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -62,11 +63,11 @@ _REPLIES = {
     Reply.UNTOLD: Tone.QUIET,
 }
 
-#: What a person has decided: the word, its tone while it stands, and what it means.
-_DECISIONS = {
-    Decision.CONFIRMED: ("confirmed", Tone.GOOD, "a person agrees with what the tool proposes"),
-    Decision.REJECTED: ("rejected", Tone.BAD, "a person does not agree; the note says why"),
-    Decision.NOTED: ("noted", Tone.QUIET, "a person left a note and decided nothing"),
+#: What it means that a person has decided so.
+_MEANINGS = {
+    Decision.CONFIRMED: "a person agrees with what the tool proposes",
+    Decision.REJECTED: "a person does not agree; the note says why",
+    Decision.NOTED: "a person left a note and decided nothing",
 }
 
 _NO_VERDICT = "no verdict yet"
@@ -185,7 +186,7 @@ def _legend() -> Iterator[Block]:
     )
     yield Facts(
         (
-            *((f"{word} by …", words(meaning)) for word, _, meaning in _DECISIONS.values()),
+            *((f"{decision} by …", words(meaning)) for decision, meaning in _MEANINGS.items()),
             (
                 "…, but …",
                 words("the words, or the proposal, that the verdict was given on are others now"),
@@ -308,10 +309,15 @@ def _verdict(item: Item) -> Content:
     """What a person has decided, in bold, so that it cannot be taken for a proposal."""
     if item.judgement is None:
         return words(_NO_VERDICT)
-    _, tone, _ = _DECISIONS[item.judgement.decision]
-    badge = Badge(_told(item), Tone.MIXED if item.again else tone)
     note = item.judgement.note
-    return (Strong((badge,)), *((Break(), Words(f"Note: {note}")) if note else ()))
+    return (Strong((_judged(item),)), *((Break(), Words(f"Note: {note}")) if note else ()))
+
+
+def _judged(item: Item) -> Badge:
+    """A verdict, and whether a person should look again."""
+    assert item.judgement is not None
+    tone = DECISIONS[item.judgement.decision]
+    return Badge(_told(item), Tone.MIXED if item.again else tone)
 
 
 def _told(item: Item) -> str:
@@ -327,10 +333,9 @@ def _told(item: Item) -> str:
 
 
 def _decided(judgement: Judgement) -> str:
-    word, _, _ = _DECISIONS[judgement.decision]
     by = f" by {judgement.by}" if judgement.by else ""
     on = f" on {judgement.on}" if judgement.on else ""
-    return f"{word}{by}{on}"
+    return f"{judgement.decision}{by}{on}"
 
 
 def _gaps(lists: Checklists, keep: Keep) -> Iterator[Block]:
@@ -385,7 +390,7 @@ def _all_gaps(items: list[Item], title: str, reason: str) -> Row:
 
 
 def _closed(item: Item) -> bool:
-    return item.state in {State.PARTLY, State.OPEN, State.BARRED} and not item.gap
+    return item.state in GAPS and not item.gap
 
 
 def _gap(item: Item, titles: dict[str, str]) -> Row:
@@ -434,20 +439,15 @@ def _flat(item: Item, titles: dict[str, str]) -> Iterator[Content]:
     yield words(_KINDS[item.kind])
     yield words(name_of(item))
     yield words(item.weight.title)
-    yield (Badge(_STATES[item.state][0], _STATES[item.state][1]),)
+    label, tone, _ = _STATES[item.state]
+    yield (Badge(label, tone),)
     yield words("\n".join(citation_case(found.citation) for found in item.evidence))
     yield words("\n".join(found.text for found in item.evidence if found.text))
     yield words(_lacking(item))
     yield words("; ".join(dict.fromkeys(map(str, item.cells))))
-    yield (Badge(_told(item), _verdict_tone(item)),) if judgement else words(_NO_VERDICT)
+    yield (_judged(item),) if judgement else words(_NO_VERDICT)
     yield words(judgement.by if judgement else "")
     yield words(judgement.on if judgement else "")
     yield words(judgement.note if judgement else "")
     yield words("; ".join(item.changed))
     yield words(item.id)
-
-
-def _verdict_tone(item: Item) -> Tone:
-    assert item.judgement is not None
-    _, tone, _ = _DECISIONS[item.judgement.decision]
-    return Tone.MIXED if item.again else tone

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from convention_tool.reviews import Footing
     from convention_tool.tree.address import Places
 
-_DECISIONS = {
+#: The tone of each decision, while it stands.
+DECISIONS = {
     Decision.CONFIRMED: Tone.GOOD,
     Decision.REJECTED: Tone.BAD,
     Decision.NOTED: Tone.QUIET,
@@ -82,7 +83,7 @@ def table(verdicts: tuple[Judged, ...], places: Places) -> Table:
 
 def label(one: Judged) -> Content:
     """A verdict as a label for a table: "confirmed" by whom, or that a person should look again."""
-    decision = Badge(str(one.judgement.decision), _DECISIONS[one.judgement.decision])
+    decision = Badge(str(one.judgement.decision), DECISIONS[one.judgement.decision])
     given = ", ".join(part for part in (one.judgement.by, one.judgement.on) if part)
     by = (Words(f" by {given}" if one.judgement.by else f" {given}"),) if given else ()
     if not one.again:
@@ -189,7 +190,7 @@ def _cells(one: Judged, places: Places) -> tuple[Content, ...]:
     return (
         (*on, Break(), Words(f"{proposal.group}: {proposal.subject}")) if proposal else on,
         words(proposed(proposal.proposed) if proposal else ""),
-        (Badge(str(judgement.decision), _DECISIONS[judgement.decision]),),
+        (Badge(str(judgement.decision), DECISIONS[judgement.decision]),),
         words(judgement.by),
         words(judgement.on),
         words(judgement.note),

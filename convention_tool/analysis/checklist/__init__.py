@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from convention_tool.analysis.checklist.adequacy import QUESTIONS, questions
 from convention_tool.analysis.checklist.answers import Answers
 from convention_tool.analysis.checklist.records import (
+    GAPS,
     Checklist,
     Checklists,
     Item,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from convention_tool.tree.nodes import Instrument
 
 __all__ = [
+    "GAPS",
     "QUESTIONS",
     "Checklist",
     "Checklists",

@@ -141,9 +141,8 @@ class Cells:
         """What a provision that answers a right is to a group."""
         article = self.places.find(one.address)
         assert article is not None
-        shown = {id(clause.node): clause.node for clause in one.answering.shown}
         verdict = min(
-            (self._at(node, article, standing) for node in (*shown.values(),) or (article,)),
+            (self._at(node, article, standing) for node in _shown(one) or (article,)),
             key=lambda verdict: _STRENGTH[verdict.cell],
         )
         return self._softened(_Found(verdict, (one.address,)), modality)
@@ -196,12 +195,12 @@ class Cells:
 
     def _softened(self, found: _Found, modality: Said | None) -> _Found:
         """The same as a soft duty, where States need only try, consider or may."""
-        if modality is None or modality_ranks()[modality.id] > SOFT:
+        if modality is None or not _is_soft(modality.id):
             return found
         verdict = found.verdict
         if verdict.cell not in {Cell.EXPLICIT, Cell.INCLUSIVE, Cell.CONDITIONAL}:
             return found
-        soft = f"States here only “{modality_title(modality.id)}”"
+        soft = _soft(modality.id)
         words = self.quoting.said(modality)
         if verdict.cell is Cell.CONDITIONAL:
             return _Found(
@@ -250,12 +249,11 @@ class Cells:
         verdict = self._at(node, article, standing)
         address = self.places.address(node)
         found = _Found(verdict, (address,))
-        if part.modality is None or modality_ranks()[part.modality] > SOFT:
+        if part.modality is None or not _is_soft(part.modality):
             return found
         if verdict.cell not in {Cell.EXPLICIT, Cell.INCLUSIVE}:
             return found
-        soft = f"States here only “{modality_title(part.modality)}”"
-        return _Found(Verdict(Cell.CONSIDER, soft, verdict.grounds), (address,))
+        return _Found(Verdict(Cell.CONSIDER, _soft(part.modality), verdict.grounds), (address,))
 
     def _with_some(self, cell: GroupCell, place: int, given: Sequence[ElementRow]) -> GroupCell:
         """A cell that is partial, where the group has elements of a right that is for others."""
@@ -281,8 +279,7 @@ class Cells:
         for one in answer.counterparts:
             article = self.places.find(one.address)
             assert article is not None
-            shown = {id(clause.node): clause.node for clause in one.answering.shown}
-            for node in shown.values():
+            for node in _shown(one):
                 paragraph = self._paragraph(node, article)
                 for inner in walk(paragraph) if paragraph else ():
                     if taken := self.provisions.taken(inner, group):
@@ -328,6 +325,19 @@ class Cells:
             return cell
         evidence = (*self.quoting.evidence(found.verdict.grounds), *found.shown)
         return GroupCell(group, cell.status, found.provisions, cell.reason, evidence)
+
+
+def _shown(one: Counterpart) -> tuple[Node, ...]:
+    """The nodes of a provision whose words answer a right, each once."""
+    return tuple({id(clause.node): clause.node for clause in one.answering.shown}.values())
+
+
+def _is_soft(modality: str) -> bool:
+    return modality_ranks()[modality] <= SOFT
+
+
+def _soft(modality: str) -> str:
+    return f"States here only “{modality_title(modality)}”"
 
 
 def _settled(right: Right, element: str, group: str, verdict: Verdict) -> GroupCell:
