@@ -1,8 +1,17 @@
-"""How alike two spellings are: the door to rapidfuzz."""
+"""How alike two strings are: the door to rapidfuzz."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
-from rapidfuzz.distance import Levenshtein
+from typing import TYPE_CHECKING
+
+import numpy as np
+from rapidfuzz.distance import Indel, LCSseq, Levenshtein
+from rapidfuzz.process import cdist, cpdist
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
 
 #: A word of fewer letters is one slip away from too many other words.
 SHORTEST_MENDED = 9
@@ -38,3 +47,35 @@ def closest(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
         for name in dict.fromkeys(known)
     )
     return tuple(name for score, name in sorted(scores) if score)[:most]
+
+
+def shared(one: str, other: str) -> int:
+    """How many letters two strings share in the same order."""
+    return LCSseq.similarity(one, other)
+
+
+def likeness(one: str, other: str) -> float:
+    """The share of the letters of two strings that they have in common, in the same order, 0 to 1."""
+    return Indel.normalized_similarity(one, other)
+
+
+def likenesses(ones: Sequence[str], others: Sequence[str]) -> NDArray[np.float64]:
+    """The likeness of each string with the one at its place among the others."""
+    return cpdist(ones, others, scorer=Indel.normalized_similarity, dtype=np.float64)
+
+
+def all_likenesses(ones: Sequence[str], others: Sequence[str]) -> NDArray[np.float64]:
+    """The likeness of each string (a row) with each of the others (a column)."""
+    return cdist(ones, others, scorer=Indel.normalized_similarity, dtype=np.float64)
+
+
+def edits(old: str, new: str) -> list[tuple[bool, int, int, int, int]]:
+    """The fewest changes that make one string of another, as stretches of both, in order.
+
+    Each is (whether the two stretches are equal, start and end in the old, start and end in the
+    new). Stretches that are equal take turns with those that are not.
+    """
+    return [
+        (code.tag == "equal", code.src_start, code.src_end, code.dest_start, code.dest_end)
+        for code in Levenshtein.opcodes(old, new)
+    ]

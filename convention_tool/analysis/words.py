@@ -74,11 +74,16 @@ def forms(text: str) -> list[str]:
 @lru_cache(maxsize=WORDS_KEPT)
 def form(word: str) -> str:
     """One word in the spelling that recognition compares: "Organisations" is "organization"."""
+    return singular(spelling(word))
+
+
+def spelling(word: str) -> str:
+    """One word as it is spelt in either way: "Organisations" is "organizations"."""
     plain = word.casefold()
     if _SPELT_TWO_WAYS.search(plain):
         for pattern, replacement in _PLAIN:
             plain = pattern.sub(replacement, plain)
-    return singular(plain)
+    return plain
 
 
 def singular(word: str) -> str:

@@ -89,6 +89,12 @@ def amending_titles() -> tuple[str, ...]:
 
 
 @cache
+def light_words() -> frozenset[str]:
+    """The words that join others and say nothing alone, in every language: "of", "the", "de"."""
+    return frozenset(tables(_FILE)["light"]["words"])
+
+
+@cache
 def glued() -> tuple[frozenset[str], frozenset[str]]:
     """The little words that copies glue to the word after them, and to the word before them."""
     both = tables(_FILE)["glued"]

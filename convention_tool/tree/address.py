@@ -8,7 +8,7 @@ siblings; a second unit of the same address takes `_2`.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -85,8 +85,9 @@ class _Place(NamedTuple):
     citation: str
 
 
-def _places(instrument: Instrument) -> Iterator[tuple[str, str, Node]]:
+def _places(instrument: Instrument) -> list[tuple[str, str, Node]]:
     taken: dict[str, int] = {}
+    found: list[tuple[str, str, Node]] = []
 
     def unique(address: str) -> str:
         taken[address] = taken.get(address, 0) + 1
@@ -94,8 +95,8 @@ def _places(instrument: Instrument) -> Iterator[tuple[str, str, Node]]:
             return address
         return unique(f"{address}_{taken[address]}")
 
-    def under(node: Node, home: _Place, above: _Place) -> Iterator[tuple[str, str, Node]]:
-        """The places under a node; its home is the instrument or annex that numbers articles."""
+    def add(node: Node, home: _Place, above: _Place) -> None:
+        """Add the places under a node; its home is the instrument or annex that numbers articles."""
         counts: dict[str, int] = {}
         for child in children(node):
             if isinstance(child, Note):
@@ -108,10 +109,11 @@ def _places(instrument: Instrument) -> Iterator[tuple[str, str, Node]]:
             address = unique(f"{start}__{stem}" if start else stem)
             outer = home if isinstance(child, Article | Part) else above
             place = _Place(address, _cite(child, node, outer.citation, counts[kind]))
-            yield *place, child
-            yield from under(child, place if isinstance(child, Annex) else home, place)
+            found.append((*place, child))
+            add(child, place if isinstance(child, Annex) else home, place)
 
-    yield from under(instrument, _Place("", ""), _Place("", ""))
+    add(instrument, _Place("", ""), _Place("", ""))
+    return found
 
 
 def _abbreviation(node: Node) -> str:
@@ -151,7 +153,7 @@ def _number(node: Node) -> str:
 
 def _clean(number: str) -> str:
     """A number as an address holds it: letters, digits, dots and hyphens."""
-    return re.sub(r"[^\w.-]+", "", number).strip(".-_")
+    return number if number.isalnum() else re.sub(r"[^\w.-]+", "", number).strip(".-_")
 
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")

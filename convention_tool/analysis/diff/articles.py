@@ -1,0 +1,149 @@
+"""Which article is which, and which part or annex.
+
+What is the same is paired first, then what is nearly the same between the same neighbours. All the
+rest is weighed together.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from convention_tool.analysis.diff.assignment import assign
+from convention_tool.analysis.diff.order import Expected, gaps
+from convention_tool.analysis.diff.settling import settled, unique
+from convention_tool.analysis.diff.units import Level
+from convention_tool.analysis.diff.weighing import candidates
+from convention_tool.analysis.similarity import all_likenesses, likeness, likenesses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from convention_tool.analysis.diff.pairs import Alignment, Side
+    from convention_tool.analysis.diff.units import Unit
+
+    Worths = Mapping[tuple[int, int], float]
+
+#: Articles that are less alike are two articles.
+SAME_ARTICLE = 0.36
+
+#: What the words of an article count for, and its heading, where both articles have one.
+_CONTENT, _HEADING = 0.8, 0.2
+
+#: What standing in the same order is worth: it decides between twins.
+_ORDER = 0.05
+
+#: Between two neighbours that correspond, so many pairs of articles are looked at.
+_WIDEST_GAP = 64
+
+#: A pair is beyond doubt if it is worth so much, and so much more than any other of either.
+_SURE = 0.5
+_MARGIN = 0.15
+
+
+def pair_articles(found: Alignment, old: Side, new: Side) -> None:
+    """Add the pairs of articles."""
+    ours, theirs = old.of_level(Level.ARTICLE), new.of_level(Level.ARTICLE)
+    for one, other in unique(ours, theirs, old.whole, new.whole):
+        found.add(one.place, other.place)
+    for left, right in gaps(ours, theirs, found.pairs):
+        if len(left) * len(right) <= _WIDEST_GAP:
+            for i, j in settled(all_likenesses(old.all_spelled(left), new.all_spelled(right))):
+                found.add(left[i].place, right[j].place)
+    worths = _worths(found.old_left(ours), found.new_left(theirs), found, old, new)
+    expected = _expected({**found.pairs, **dict(_beyond_doubt(worths))}, old, new)
+    ordered = {pair: worth + _ORDER * expected.nearness(*pair) for pair, worth in worths.items()}
+    for pair in assign(ordered).items():
+        if worths[pair] >= SAME_ARTICLE:
+            found.add(*pair)
+
+
+def _worths(
+    left: Sequence[Unit], right: Sequence[Unit], found: Alignment, old: Side, new: Side
+) -> Worths:
+    """What the likely pairs of articles are worth by what they say."""
+    if not left or not right:
+        return {}
+    # A heading is short and says much: its words are counted twice.
+    ours = [old.heading(unit) * 2 + old.spelled(unit) for unit in left]
+    theirs = [new.heading(unit) * 2 + new.spelled(unit) for unit in right]
+    expected = _expected(found.pairs, old, new)
+    near = candidates(ours, theirs, expected.shares(left), expected.standing(right))
+    pairs = [(left[i], right[j]) for i, j in zip(near.old, near.new, strict=True)]
+    in_order = likenesses(
+        old.all_spelled(one for one, _ in pairs), new.all_spelled(two for _, two in pairs)
+    )
+    worths = {}
+    for (one, other), by_words, ordered in zip(pairs, near.likeness, in_order, strict=True):
+        worth = (float(by_words) + float(ordered)) / 2
+        if one.heading and other.heading:
+            named = likeness(old.heading(one), new.heading(other))
+            worth = _CONTENT * worth + _HEADING * named
+        worths[one.place, other.place] = worth
+    return worths
+
+
+def _expected(known: Mapping[int, int], old: Side, new: Side) -> Expected:
+    return Expected(known, len(old.units), len(new.units))
+
+
+def _beyond_doubt(worths: Worths) -> Iterator[tuple[int, int]]:
+    """The pairs that are best for both, and by far."""
+    rows: dict[int, list[float]] = defaultdict(list)
+    columns: dict[int, list[float]] = defaultdict(list)
+    for (old, new), worth in worths.items():
+        rows[old].append(worth)
+        columns[new].append(worth)
+    for (old, new), worth in worths.items():
+        others = sorted((*rows[old], *columns[new]))[:-2]  # it stands in both
+        if worth >= _SURE and worth - max(others, default=0) >= _MARGIN:
+            yield old, new
+
+
+#: Between headings that are equally alike, the number decides.
+_NUMBER = 0.05
+
+
+def pair_divisions(found: Alignment, old: Side, new: Side) -> None:
+    """Add the pairs of parts and annexes, by the articles they share and by their headings."""
+    for level in (Level.ANNEX, Level.PART):
+        ours, theirs = old.of_level(level), new.of_level(level)
+        flow = _flow(found, ours, theirs, old, new)
+        worths = {}
+        for one in ours:
+            for other in theirs:
+                both = max(len(old.spelled(one)), len(new.spelled(other)), 1)
+                worth = flow[one.place, other.place] / both
+                if one.heading and other.heading:
+                    worth += likeness(old.heading(one), new.heading(other))
+                if worth >= SAME_ARTICLE:
+                    same = _NUMBER if one.number == other.number else 0.0
+                    worths[one.place, other.place] = worth + same
+        for pair in assign(worths).items():
+            found.add(*pair)
+
+
+def _flow(
+    found: Alignment, ours: Sequence[Unit], theirs: Sequence[Unit], old: Side, new: Side
+) -> Counter[tuple[int, int]]:
+    """How many words the articles have that stand in each pair of divisions."""
+    flow: Counter[tuple[int, int]] = Counter()
+    if not ours or not theirs:
+        return flow
+    homes, others = _homes(ours), _homes(theirs)
+    for one, other in found.pairs.items():
+        if old.units[one].level is Level.ARTICLE:
+            words = len(new.spelled(new.units[other])) or 1
+            for home in homes[one]:
+                for there in others[other]:
+                    flow[home, there] += words
+    return flow
+
+
+def _homes(divisions: Sequence[Unit]) -> Mapping[int, list[int]]:
+    """The divisions that hold each place."""
+    homes: dict[int, list[int]] = defaultdict(list)
+    for unit in divisions:
+        for place in range(unit.place + 1, unit.end):
+            homes[place].append(unit.place)
+    return homes

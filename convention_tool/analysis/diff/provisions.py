@@ -1,0 +1,136 @@
+"""Which paragraph, recital and item of a list is which.
+
+What stands in articles that correspond is compared first, from the top down. What is left is
+weighed together with what is left elsewhere, so that a paragraph that moved finds its counterpart.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from convention_tool.analysis.diff.assignment import assign
+from convention_tool.analysis.diff.order import Expected
+from convention_tool.analysis.diff.settling import SAME_HOLDER, same, settled
+from convention_tool.analysis.diff.units import Level
+from convention_tool.analysis.diff.weighing import candidates
+from convention_tool.analysis.similarity import all_likenesses, likeness, likenesses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from convention_tool.analysis.diff.pairs import Alignment, Side
+    from convention_tool.analysis.diff.units import Unit
+
+#: Paragraphs of two articles that correspond are counterparts from here on.
+SAME_PARAGRAPH = 0.3
+
+#: Those of other articles are only where they share most of their words and have enough of them;
+#: fewer will do where they stand next to where the old one is expected.
+MOVED_PARAGRAPH = 0.6
+NEXT_PARAGRAPH = 0.42
+FEWEST_WORDS = 5
+_NEXT = 4
+
+#: What standing in the same order is worth: it decides between twins.
+_ORDER = 0.05
+
+_LEVELS = (Level.RECITAL, Level.PARAGRAPH, Level.SUBPARAGRAPH)
+
+
+def pair_provisions(found: Alignment, old: Side, new: Side) -> None:
+    """Add the pairs of paragraphs, recitals and items, where those of articles are known."""
+    pairing = _Pairing(found, old, new)
+    pairing.descend(list(found.pairs.items()))
+    pairing.weigh((Level.RECITAL,))
+    pairing.weigh((Level.PARAGRAPH,))
+    while pairing.weigh((Level.SUBPARAGRAPH,)):
+        pass  # the lists within the lists that were paired now
+    pairing.weigh(_LEVELS)  # a paragraph may have become an item, and an item a paragraph
+
+
+class _Pairing:
+    def __init__(self, found: Alignment, old: Side, new: Side) -> None:
+        self._found, self._old, self._new = found, old, new
+        #: What pairs are worth whose holders correspond.
+        self._worths: dict[tuple[int, int], float] = {}
+
+    def descend(self, pairs: list[tuple[int, int]]) -> None:
+        """Pair what stands under some pairs, as far down as it is settled; weigh the rest."""
+        while pairs:
+            one, other = pairs.pop()
+            ours = self._old.text.children[one]
+            theirs = self._new.text.children[other]
+            if ours and theirs:
+                pairs += self._within(ours, theirs)
+
+    def _within(self, ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+        left = [unit for unit in ours if unit.level in _LEVELS]
+        right = [unit for unit in theirs if unit.level in _LEVELS]
+        for one, other in same(left, right, self._old.whole, self._new.whole):
+            self._pair_alike(one, other)
+        left, right = self._found.old_left(left), self._found.new_left(right)
+        if not left or not right:
+            return
+        alike = self._alike(left, right)
+        for i, j in settled(alike):
+            self._found.add(left[i].place, right[j].place)
+            yield left[i].place, right[j].place
+        for i, j in zip(*np.nonzero(alike >= SAME_PARAGRAPH), strict=True):
+            if left[i].place not in self._found.pairs and right[j].place not in self._found.back:
+                apart = abs(i / len(left) - j / len(right))
+                worth = float(alike[i, j]) + SAME_HOLDER + _ORDER * (1 - apart)
+                self._worths[left[i].place, right[j].place] = worth
+
+    def _alike(self, left: Sequence[Unit], right: Sequence[Unit]) -> NDArray[np.float64]:
+        if len(left) == len(right) == 1:
+            alike = likeness(self._old.spelled(left[0]), self._new.spelled(right[0]))
+            return np.array([[alike]])
+        return all_likenesses(self._old.all_spelled(left), self._new.all_spelled(right))
+
+    def _pair_alike(self, one: Unit, other: Unit) -> None:
+        """Pair two units that say the same, and all under them if it is laid out alike."""
+        self._found.add(one.place, other.place)
+        ours, theirs = self._old.text.under(one), self._new.text.under(other)
+        if [(unit.level, unit.body) for unit in ours] == [(unit.level, unit.body) for unit in theirs]:
+            for inner, their in zip(ours, theirs, strict=True):
+                self._found.add(inner.place, their.place)
+
+    def weigh(self, levels: Sequence[Level]) -> bool:
+        """Pair what is left of some levels; whether anything was."""
+        left = self._found.old_left(self._old.of_level(*levels))
+        right = self._found.new_left(self._new.of_level(*levels))
+        if not left or not right:
+            return False
+        worths = dict(self._across(left, right))
+        olds, news = {unit.place for unit in left}, {unit.place for unit in right}
+        for (one, other), worth in self._worths.items():
+            if one in olds and other in news:
+                worths[one, other] = max(worth, worths.get((one, other), 0.0))
+        pairs = list(assign(worths).items())
+        for pair in pairs:
+            self._found.add(*pair)
+        self.descend(pairs)
+        return bool(pairs)
+
+    def _across(
+        self, left: Sequence[Unit], right: Sequence[Unit]
+    ) -> Iterator[tuple[tuple[int, int], float]]:
+        """What pairs are worth whatever holds them."""
+        left = [unit for unit in left if len(self._old.spelled(unit)) >= FEWEST_WORDS]
+        right = [unit for unit in right if len(self._new.spelled(unit)) >= FEWEST_WORDS]
+        if not left or not right:
+            return
+        ours, theirs = self._old.all_spelled(left), self._new.all_spelled(right)
+        expected = Expected(self._found.pairs, len(self._old.units), len(self._new.units))
+        near = candidates(ours, theirs, expected.shares(left), expected.standing(right))
+        in_order = likenesses([ours[i] for i in near.old], [theirs[j] for j in near.new])
+        for i, j, by_words, ordered in zip(*near, in_order, strict=True):
+            one, other = left[i].place, right[j].place
+            worth = (float(by_words) + float(ordered)) / 2
+            needed = NEXT_PARAGRAPH if expected.distance(one, other) <= _NEXT else MOVED_PARAGRAPH
+            if worth >= needed:
+                yield (one, other), worth + _ORDER * expected.nearness(one, other)

@@ -1,0 +1,158 @@
+"""What two texts differ in, change by change."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from convention_tool.analysis.diff.redline import Nature, Op
+from convention_tool.analysis.diff.units import Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from convention_tool.analysis.diff.pairs import Alignment
+    from convention_tool.analysis.diff.redline import Edit
+    from convention_tool.analysis.diff.units import Text, Unit
+
+
+class Kind(StrEnum):
+    """What happened to a provision; several things can have."""
+
+    UNCHANGED = "unchanged"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    MOVED = "moved"
+    RENUMBERED = "renumbered"
+    SPLIT = "split"
+    MERGED = "merged"
+    HEADING_CHANGED = "heading-changed"
+    MODIFIED = "modified"
+    #: Only a reference changed, because what it refers to has another number now.
+    REFERENCE_FOLLOWED = "reference-followed"
+    #: Only punctuation, capitals, spelling or spaces changed.
+    MINOR = "punctuation-or-spelling"
+
+
+class Wording(NamedTuple):
+    """The edits of one slot of a provision."""
+
+    slot: Slot
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Change:
+    """A provision of one text and its counterpart; either may be lacking."""
+
+    old: Unit | None
+    new: Unit | None
+    kinds: tuple[Kind, ...]
+    #: How much of both texts is the same, with all that stands under the provision, 0 to 1.
+    similarity: float
+    #: Its own words, not those of the provisions under it.
+    words: tuple[Wording, ...]
+
+    @property
+    def unit(self) -> Unit:
+        """The provision as the new text has it, or as the old one had."""
+        unit = self.new or self.old
+        assert unit
+        return unit
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything happened to it."""
+        return self.kinds != (Kind.UNCHANGED,)
+
+    def edits(self, slot: Slot) -> tuple[Edit, ...]:
+        """The edits of one slot."""
+        return next((words.edits for words in self.words if words.slot is slot), ())
+
+    def to_json(self) -> Mapping[str, Any]:
+        """The change as JSON values."""
+        return {
+            "old": self.old.address if self.old else None,
+            "new": self.new.address if self.new else None,
+            "old_number": self.old.number if self.old else None,
+            "new_number": self.new.number if self.new else None,
+            "kinds": [kind.value for kind in self.kinds],
+            "similarity": round(self.similarity, 3),
+            "words": [_json(words.slot, edit) for words in self.words for edit in words.edits],
+        }
+
+
+@dataclass(frozen=True)
+class Diff:
+    """Two texts compared: each provision of either, in the order of the new text.
+
+    What was deleted stands where it stood, after the provision before it.
+    """
+
+    alignment: Alignment
+    changes: tuple[Change, ...]
+
+    @property
+    def old(self) -> Text:
+        """The old text."""
+        return self.alignment.old
+
+    @property
+    def new(self) -> Text:
+        """The new text."""
+        return self.alignment.new
+
+    @cached_property
+    def changed(self) -> tuple[Change, ...]:
+        """The changes that are changes."""
+        return tuple(change for change in self.changes if change.is_changed)
+
+    @cached_property
+    def counts(self) -> Counter[Kind]:
+        """How many provisions each thing happened to."""
+        return Counter(kind for change in self.changes for kind in change.kinds)
+
+    @cached_property
+    def by_new(self) -> Mapping[int, Change]:
+        """The change of each unit of the new text, by its place."""
+        return {change.new.place: change for change in self.changes if change.new}
+
+    @cached_property
+    def by_old(self) -> Mapping[int, tuple[Change, ...]]:
+        """The changes of each unit of the old text; of one that was split there are several."""
+        found: dict[int, tuple[Change, ...]] = {}
+        for change in self.changes:
+            if change.old:
+                found[change.old.place] = (*found.get(change.old.place, ()), change)
+        return found
+
+    def to_json(self) -> dict[str, Any]:
+        """The comparison as JSON values; docs/schemas/diff.json describes them.
+
+        Two texts that say the same have no changes. Where anything changed, what did not is there
+        as well, as "unchanged": the list is the whole correspondence of the texts, and its words
+        make the new text of the old one.
+        """
+        told = self.changes if self.changed else ()
+        return {"changes": [change.to_json() for change in told]}
+
+
+def _json(slot: Slot, edit: Edit) -> Mapping[str, str]:
+    said = {"op": edit.op.value, "text": edit.text}
+    if slot is not Slot.TEXT:
+        said["in"] = slot.value
+    if edit.nature:
+        said["nature"] = edit.nature.value
+    return said
+
+
+def natures(words: tuple[Wording, ...], *slots: Slot) -> Iterator[Nature]:
+    """What the changes in some slots amount to."""
+    for one in words:
+        if one.slot in slots:
+            for edit in one.edits:
+                if edit.op is not Op.EQUAL:
+                    yield edit.nature

@@ -1,0 +1,56 @@
+"""Pairs that need no weighing: no other set of pairs could be worth more without them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from convention_tool.analysis.diff.units import Unit
+
+    Key = Callable[[Unit], str]
+
+#: What it is worth that the holders of two units correspond.
+SAME_HOLDER = 0.15
+
+#: A pair of the same holders that is so much alike is not bettered by any of other holders, which
+#: can be worth no more than 1.
+SETTLED = 1 - SAME_HOLDER
+
+
+def unique(
+    ours: Sequence[Unit], theirs: Sequence[Unit], our_key: Key, their_key: Key
+) -> Iterator[tuple[Unit, Unit]]:
+    """Units that say the same, and whose words stand once on each side."""
+    keys, others = list(map(our_key, ours)), list(map(their_key, theirs))
+    once, there = Counter(keys), Counter(others)
+    by_key = dict(zip(others, theirs, strict=True))
+    for unit, key in zip(ours, keys, strict=True):
+        if key and once[key] == 1 and there[key] == 1:
+            yield unit, by_key[key]
+
+
+def same(
+    ours: Sequence[Unit], theirs: Sequence[Unit], our_key: Key, their_key: Key
+) -> Iterator[tuple[Unit, Unit]]:
+    """Units of two holders that say the same: all, if the holders do; else those that stand once."""
+    if list(map(our_key, ours)) == list(map(their_key, theirs)):
+        yield from zip(ours, theirs, strict=True)
+    elif len(ours) > 1 or len(theirs) > 1:
+        yield from unique(ours, theirs, our_key, their_key)
+
+
+def settled(alike: NDArray[np.float64]) -> list[tuple[int, int]]:
+    """The pairs that are best of their row and column, alone, and alike enough."""
+    if alike.size == 1:
+        return [(0, 0)] if alike[0, 0] >= SETTLED else []
+    best = (alike >= alike.max(axis=1, keepdims=True)) & (alike >= alike.max(axis=0))
+    alone = (best.sum(axis=1, keepdims=True) == 1) & (best.sum(axis=0) == 1)
+    rows, columns = np.nonzero(best & alone & (alike >= SETTLED))
+    return list(zip(rows.tolist(), columns.tolist(), strict=True))

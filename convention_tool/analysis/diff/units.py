@@ -1,0 +1,191 @@
+"""What is compared: an instrument as a list of its units, each with the words of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from convention_tool.tree.address import Places
+from convention_tool.tree.nodes import (
+    Annex,
+    Article,
+    Conclusions,
+    Contents,
+    Instrument,
+    Node,
+    Note,
+    Paragraph,
+    Part,
+    Preamble,
+    Recital,
+    Subparagraph,
+)
+from convention_tool.tree.walk import children
+
+
+class Level(StrEnum):
+    """What a unit is. Units pair with units of their own level."""
+
+    INSTRUMENT = "instrument"
+    CONTENTS = "contents"
+    PREAMBLE = "preamble"
+    RECITAL = "recital"
+    PART = "part"
+    ARTICLE = "article"
+    PARAGRAPH = "paragraph"
+    SUBPARAGRAPH = "subparagraph"
+    CONCLUSIONS = "conclusions"
+    ANNEX = "annex"
+
+
+class Slot(StrEnum):
+    """A place of a unit's own words, in the order of print; units under it stand before `CLOSING`."""
+
+    NUMBER = "number"
+    HEADING = "heading"
+    TEXT = "text"
+    CLOSING = "closing"
+
+
+class Unit(NamedTuple):
+    """A provision or a division, with the words that are its own and not those of a unit in it."""
+
+    #: Where it stands among the units of its text.
+    place: int
+    node: Node
+    level: Level
+    address: str
+    #: How a lawyer cites it.
+    citation: str
+    #: Without punctuation: "12", "a"; "" where it has none.
+    number: str
+    #: The number as printed: "Article 12", "(a)".
+    mark: str
+    #: The heading of an article or division, the title of an instrument.
+    heading: str
+    #: The words of a paragraph, who agrees in a preamble, the adoption of an instrument.
+    text: str
+    #: Words after the list, and the formula of a preamble.
+    closing: str
+    #: The place of the unit that holds it; -1 for the instrument.
+    parent: int
+    #: The place after the last unit under it.
+    end: int
+
+    def said(self, slot: Slot) -> str:
+        """The words of a slot; "" where it has none."""
+        return self[_FIELDS[slot]]  # type: ignore[no-any-return]
+
+    @property
+    def own(self) -> tuple[str, str, str, str]:
+        """The words of every slot."""
+        return self[_FIRST:_END]  # type: ignore[return-value]
+
+    @property
+    def words(self) -> tuple[tuple[Slot, str], ...]:
+        """The slots that have words."""
+        return tuple((slot, text) for slot, text in zip(Slot, self.own, strict=True) if text)
+
+    @property
+    def body(self) -> str:
+        """Its own words but for the number and heading."""
+        return f"{self.text} {self.closing}" if self.closing else self.text
+
+
+_FIRST = Unit._fields.index("mark")
+_END = _FIRST + len(Slot)
+_FIELDS = {slot: _FIRST + place for place, slot in enumerate(Slot)}
+
+
+@dataclass(frozen=True)
+class Text:
+    """An instrument and its units, in the order of print."""
+
+    instrument: Instrument
+    units: tuple[Unit, ...] = field(repr=False)
+
+    @classmethod
+    def of(cls, instrument: Instrument) -> Text:
+        """The units of an instrument. Notes are about it, not of it, and are left out."""
+        return cls(instrument, _Lister(Places(instrument)).units(instrument))
+
+    def under(self, unit: Unit) -> tuple[Unit, ...]:
+        """All units under one, in order."""
+        return self.units[unit.place + 1 : unit.end]
+
+    @cached_property
+    def children(self) -> tuple[tuple[Unit, ...], ...]:
+        """The units directly under each, by its place."""
+        found: list[list[Unit]] = [[] for _ in self.units]
+        for unit in self.units[1:]:
+            found[unit.parent].append(unit)
+        return tuple(map(tuple, found))
+
+    @cached_property
+    def by_address(self) -> dict[str, Unit]:
+        """The units by address."""
+        return {unit.address: unit for unit in self.units}
+
+    def of_level(self, *levels: Level) -> tuple[Unit, ...]:
+        """The units of some levels, in order."""
+        return tuple(unit for unit in self.units if unit.level in levels)
+
+
+#: The instrument itself has no address in its own tree.
+INSTRUMENT = "instrument"
+
+
+class _Lister:
+    """Lists the units of an instrument."""
+
+    def __init__(self, places: Places) -> None:
+        self._places = places
+        self._found: list[Unit] = []
+
+    def units(self, instrument: Instrument) -> tuple[Unit, ...]:
+        """The units, each before those under it."""
+        self._add(instrument, INSTRUMENT, INSTRUMENT, -1)
+        return tuple(self._found)
+
+    def _add(self, node: Node, address: str, citation: str, parent: int) -> None:
+        place = len(self._found)
+        own = _own(node)
+        start = Unit(place, node, own[0], address, citation, *own[1:], parent, place + 1)
+        self._found.append(start)
+        places = self._places
+        for child in children(node):
+            if not isinstance(child, Note):
+                self._add(child, places.address(child), places.citation(child), place)
+        if len(self._found) > place + 1:
+            self._found[place] = start._replace(end=len(self._found))
+
+
+def _own(node: Node) -> tuple[Level, str, str, str, str, str]:
+    """The level of a node, its number, and the words of each slot."""
+    match node:
+        case Paragraph():
+            level = Level.PARAGRAPH
+            return level, node.number, node.mark or node.number, "", node.text, node.closing
+        case Subparagraph():
+            level = Level.SUBPARAGRAPH
+            return level, node.number, node.mark or node.number, "", node.text, node.closing
+        case Article():
+            mark = f"{node.label} {node.number}".strip()
+            return Level.ARTICLE, node.number, mark, node.heading, "", ""
+        case Part() | Annex():
+            level = Level.PART if isinstance(node, Part) else Level.ANNEX
+            return level, node.number, f"{node.label} {node.number}".strip(), node.heading, "", ""
+        case Recital():
+            return Level.RECITAL, node.number, node.mark or node.number, "", node.text, ""
+        case Preamble():
+            return Level.PREAMBLE, "", "", node.heading, node.subject, node.formula
+        case Instrument():
+            title = node.title or node.value("Title")
+            return Level.INSTRUMENT, "", "", title, "\n".join(node.adoption), ""
+        case Contents():
+            return Level.CONTENTS, "", "", "", "\n".join(node.lines), ""
+        case Conclusions():
+            return Level.CONCLUSIONS, "", "", "", "", ""
+    raise TypeError(f"{type(node).__name__} is not part of an instrument")
