@@ -64,9 +64,14 @@ def likenesses(ones: Sequence[str], others: Sequence[str]) -> NDArray[np.float64
     return cpdist(ones, others, scorer=Indel.normalized_similarity, dtype=np.float64)
 
 
-def all_likenesses(ones: Sequence[str], others: Sequence[str]) -> NDArray[np.float64]:
-    """The likeness of each string (a row) with each of the others (a column)."""
-    return cdist(ones, others, scorer=Indel.normalized_similarity, dtype=np.float64)
+def all_likenesses(
+    ones: Sequence[str], others: Sequence[str], least: float = 0.0
+) -> NDArray[np.float64]:
+    """The likeness of each string (a row) with each of the others (a column); 0 if below the least."""
+    scorer = Indel.normalized_similarity
+    if len(ones) == len(others) == 1:
+        return np.array([[scorer(ones[0], others[0], score_cutoff=least)]])
+    return cdist(ones, others, scorer=scorer, dtype=np.float64, score_cutoff=least)
 
 
 def edits(old: str, new: str) -> list[tuple[bool, int, int, int, int]]:

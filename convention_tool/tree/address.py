@@ -41,6 +41,16 @@ _PART = {
 }
 
 
+class Entry(NamedTuple):
+    """A node and where it stands."""
+
+    address: str
+    citation: str
+    node: Node
+    #: The place of the entry of the node that holds it; -1 if the instrument does.
+    parent: int
+
+
 @dataclass(frozen=True)
 class Places:
     """Every addressable node of an instrument, with its address and citation."""
@@ -49,28 +59,29 @@ class Places:
 
     def address(self, node: Node) -> str:
         """The address of a node of this very instrument (found by identity)."""
-        return self._entries[id(node)][0]
+        return self._by_node[id(node)].address
 
     def citation(self, node: Node) -> str:
         """How a lawyer cites the node: "article 12, paragraph 3 (b)"."""
-        return self._entries[id(node)][1]
+        return self._by_node[id(node)].citation
 
     def find(self, address: str) -> Node | None:
         """The node at an address, or None."""
         return self.by_address.get(address)
 
     @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every addressable node with its address and citation, in the order of the text."""
+        return tuple(_entries(self.instrument))
+
+    @cached_property
     def by_address(self) -> Mapping[str, Node]:
         """The nodes by address, in the order of the text."""
-        return {address: node for address, _, node in self._places}
+        return {entry.address: entry.node for entry in self.entries}
 
     @cached_property
-    def _entries(self) -> Mapping[int, tuple[str, str]]:
-        return {id(node): (address, citation) for address, citation, node in self._places}
-
-    @cached_property
-    def _places(self) -> tuple[tuple[str, str, Node], ...]:
-        return tuple(_places(self.instrument))
+    def _by_node(self) -> Mapping[int, Entry]:
+        return {id(entry.node): entry for entry in self.entries}
 
 
 def citation_case(citation: str) -> str:
@@ -85,9 +96,9 @@ class _Place(NamedTuple):
     citation: str
 
 
-def _places(instrument: Instrument) -> list[tuple[str, str, Node]]:
+def _entries(instrument: Instrument) -> list[Entry]:
     taken: dict[str, int] = {}
-    found: list[tuple[str, str, Node]] = []
+    found: list[Entry] = []
 
     def unique(address: str) -> str:
         taken[address] = taken.get(address, 0) + 1
@@ -95,48 +106,47 @@ def _places(instrument: Instrument) -> list[tuple[str, str, Node]]:
             return address
         return unique(f"{address}_{taken[address]}")
 
-    def add(node: Node, home: _Place, above: _Place) -> None:
-        """Add the places under a node; its home is the instrument or annex that numbers articles."""
+    def add(node: Node, home: _Place, above: _Place, parent: int) -> None:
+        """Add the entries under a node; its home is the instrument or annex that numbers articles."""
         counts: dict[str, int] = {}
         for child in children(node):
             if isinstance(child, Note):
                 continue
             kind = _abbreviation(child)
-            counts[kind] = counts.get(kind, 0) + 1
-            number = _clean(_number(child)) or ("" if _sole(child) else str(counts[kind]))
+            count = counts[kind] = counts.get(kind, 0) + 1
+            number = _clean(_number(child)) or ("" if _sole(child) else str(count))
             start = home.address if isinstance(child, Article) else above.address
             stem = f"{kind}_{number}" if number else kind
             address = unique(f"{start}__{stem}" if start else stem)
             outer = home if isinstance(child, Article | Part) else above
-            place = _Place(address, _cite(child, node, outer.citation, counts[kind]))
-            found.append((*place, child))
-            add(child, place if isinstance(child, Annex) else home, place)
+            place = _Place(address, _cite(child, node, outer.citation, count))
+            found.append(Entry(*place, child, parent))
+            add(child, place if isinstance(child, Annex) else home, place, len(found) - 1)
 
-    add(instrument, _Place("", ""), _Place("", ""))
+    add(instrument, _Place("", ""), _Place("", ""), -1)
     return found
+
+
+#: The abbreviation for each other node.
+_ABBREVIATIONS = {
+    Article: "art",
+    Paragraph: "para",
+    Subparagraph: "subpara",
+    Recital: "rec",
+    Preamble: "preamble",
+    Conclusions: "conclusions",
+    Contents: "toc",
+}
 
 
 def _abbreviation(node: Node) -> str:
     match node:
-        case Article():
-            return "art"
-        case Paragraph():
-            return "para"
-        case Subparagraph():
-            return "subpara"
         case Part(kind=kind):
             return _PART[kind]
         case Annex(kind=kind):
             return str(kind)
-        case Recital():
-            return "rec"
-        case Preamble():
-            return "preamble"
-        case Conclusions():
-            return "conclusions"
-        case Contents():
-            return "toc"
-    raise TypeError(f"{type(node).__name__} has no address")
+        case _:
+            return _ABBREVIATIONS[type(node)]
 
 
 def _sole(node: Node) -> bool:
@@ -144,11 +154,7 @@ def _sole(node: Node) -> bool:
 
 
 def _number(node: Node) -> str:
-    match node:
-        case Article() | Paragraph() | Subparagraph() | Part() | Annex() | Recital():
-            return node.number
-        case _:
-            return ""
+    return "" if _sole(node) else node.number  # type: ignore[attr-defined, no-any-return]
 
 
 def _clean(number: str) -> str:

@@ -22,6 +22,10 @@ from convention_tool.tree.nodes import (
 def children(node: Node) -> tuple[Node, ...]:
     """The nodes directly under a node, its notes last; asides belong to no node."""
     match node:
+        case Paragraph() | Subparagraph():
+            return (*node.subparagraphs, *node.notes)
+        case Article() | Conclusions():
+            return (*node.paragraphs, *node.notes)
         case Instrument():
             before = (part for part in (node.contents, node.preamble) if part)
             after = (node.conclusions,) if node.conclusions else ()
@@ -34,10 +38,6 @@ def children(node: Node) -> tuple[Node, ...]:
             return (*node.recitals, *node.notes)
         case Part():
             return (*node.elements, *node.notes)
-        case Article() | Conclusions():
-            return (*node.paragraphs, *node.notes)
-        case Paragraph() | Subparagraph():
-            return (*node.subparagraphs, *node.notes)
         case Recital():
             return node.notes
         case Note() | Contents() | Aside():

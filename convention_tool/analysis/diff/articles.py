@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from convention_tool.analysis.diff.assignment import assign
 from convention_tool.analysis.diff.order import Expected, gaps
-from convention_tool.analysis.diff.settling import settled, unique
+from convention_tool.analysis.diff.settling import SETTLED, settled, unique
 from convention_tool.analysis.diff.units import Level
 from convention_tool.analysis.diff.weighing import candidates
 from convention_tool.analysis.similarity import all_likenesses, likeness, likenesses
@@ -34,7 +34,7 @@ _CONTENT, _HEADING = 0.8, 0.2
 _ORDER = 0.05
 
 #: Between two neighbours that correspond, so many pairs of articles are looked at.
-_WIDEST_GAP = 64
+_WIDEST_GAP = 400
 
 #: A pair is beyond doubt if it is worth so much, and so much more than any other of either.
 _SURE = 0.5
@@ -48,7 +48,8 @@ def pair_articles(found: Alignment, old: Side, new: Side) -> None:
         found.add(one.place, other.place)
     for left, right in gaps(ours, theirs, found.pairs):
         if len(left) * len(right) <= _WIDEST_GAP:
-            for i, j in settled(all_likenesses(old.all_spelled(left), new.all_spelled(right))):
+            ours_said, theirs_said = old.all_spelled(left), new.all_spelled(right)
+            for i, j in settled(all_likenesses(ours_said, theirs_said, SETTLED)):
                 found.add(left[i].place, right[j].place)
     worths = _worths(found.old_left(ours), found.new_left(theirs), found, old, new)
     expected = _expected({**found.pairs, **dict(_beyond_doubt(worths))}, old, new)

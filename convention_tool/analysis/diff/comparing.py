@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from convention_tool.analysis.diff.alignment import align
 from convention_tool.analysis.diff.following import Following
 from convention_tool.analysis.diff.joints import Joints
-from convention_tool.analysis.diff.moves import placed
-from convention_tool.analysis.diff.records import Change, Diff, Kind, Wording, natures
+from convention_tool.analysis.diff.moves import moved
+from convention_tool.analysis.diff.records import Change, Diff, Kind
 from convention_tool.analysis.diff.redline import Edit, Nature, Op, redline
 from convention_tool.analysis.diff.spelling import Letters
 from convention_tool.analysis.diff.units import Level, Slot, Text, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from convention_tool.analysis.diff.pairs import Alignment
     from convention_tool.tree.nodes import Instrument
@@ -31,6 +30,14 @@ _HELD = frozenset({Level.PARAGRAPH, Level.SUBPARAGRAPH})
 _CARRIED = frozenset({Kind.REFERENCE_FOLLOWED, Kind.MINOR})
 
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
+
+_UNCHANGED = (Kind.UNCHANGED,)
+_INSERTED = frozenset({Kind.INSERTED})
+
+#: Slots in which a provision says what it says.
+_SAID = frozenset({Slot.TEXT, Slot.CLOSING})
+
+_NO_EDITS: Mapping[Slot, tuple[Edit, ...]] = {}
 
 
 def diff(old: Instrument, new: Instrument) -> Diff:
@@ -50,84 +57,74 @@ class _Comparer:
         self._found = alignment
         self._olds, self._news = alignment.old.units, alignment.new.units
         self._following = Following(alignment)
-        self._moved = placed(alignment).moved
+        self._moved = moved(alignment)
         self._joint_words = Joints(alignment, self._moved).words(alignment)
         self._letters = Letters()
-        self._old_lengths, self._new_lengths = _lengths(self._olds), _lengths(self._news)
         #: What happened to a unit of the new text, by its place.
-        self._kinds: dict[int, set[Kind]] = defaultdict(set)
-        #: How many letters the two texts share under a unit of the new text.
-        self._shared: dict[int, int] = defaultdict(int)
+        self._kinds: dict[int, set[Kind]] = {}
 
     def changes(self) -> Iterator[Change]:
         """The changes in the order of the new text."""
-        words = {pair: self._words(*pair) for pair in self._found.pairs.items()}
-        self._tell(words)
+        pairs = self._found.back
+        edits = {new: self._edits(self._olds[old], self._news[new]) for new, old in pairs.items()}
+        self._tell(edits)
+        similarity = self._similarities(edits)
         gone = self._gone()
         split = {piece.new: piece.old for piece in self._found.split}
         merged: dict[int, list[int]] = defaultdict(list)
         for piece in self._found.merged:
             merged[piece.new].append(piece.old)
         for unit in self._news:
-            old = self._found.back.get(unit.place)
-            if old is not None:
-                yield self._change(self._olds[old], unit, words[old, unit.place])
-            elif unit.place in split:
-                yield self._piece(self._olds[split[unit.place]], unit, Kind.SPLIT)
+            place = unit.place
+            if place in pairs:
+                kinds = _sorted(self._kinds[place]) if self._kinds.get(place) else _UNCHANGED
+                yield Change(
+                    self._olds[pairs[place]], unit, kinds, similarity[place], edits[place]
+                )
+            elif place in split:
+                yield self._piece(self._olds[split[place]], unit, Kind.SPLIT)
             else:
                 yield Change(None, unit, (Kind.INSERTED,), 0.0, _only(unit, Op.INSERT))
-            for other in sorted(merged[unit.place]):
+            for other in sorted(merged.get(place, ())):
                 yield self._piece(self._olds[other], unit, Kind.MERGED)
-            for lost in gone.get(unit.place, ()):
+            for lost in gone.get(place, ()):
                 yield Change(lost, None, (Kind.DELETED,), 0.0, _only(lost, Op.DELETE))
 
     # Words
 
-    def _words(self, old: int, new: int) -> tuple[Wording, ...]:
-        """The edits of a pair, slot by slot."""
-        one, other = self._olds[old], self._news[new]
-        if one.own == other.own:
-            return _only(one, Op.EQUAL)
-        joint = self._joint_words.get((old, new))
-        return tuple(
-            Wording(slot, edits)
-            for slot in Slot
-            if (edits := joint if joint and slot is Slot.TEXT else self._edits(one, other, slot))
-        )
-
-    def _edits(self, old: Unit, new: Unit, slot: Slot) -> tuple[Edit, ...]:
-        words = (old.said(slot), new.said(slot))
-        edits = redline(*words, self._letters)
-        if slot in {Slot.TEXT, Slot.CLOSING}:
-            return self._following.mark(edits, old, new, words)
-        return edits
+    def _edits(self, old: Unit, new: Unit) -> Mapping[Slot, tuple[Edit, ...]]:
+        """The edits of a pair, in the slots that changed."""
+        if old.own == new.own:
+            return _NO_EDITS
+        found = {}
+        for slot, one, other in zip(Slot, old.own, new.own, strict=True):
+            if one != other:
+                edits = redline(one, other, self._letters)
+                if slot in _SAID:
+                    edits = self._following.mark(edits, old, new, (one, other))
+                found[slot] = edits
+        if joint := self._joint_words.get((old.place, new.place)):
+            found[Slot.TEXT] = joint
+        return found
 
     # What happened
 
-    def _tell(self, words: dict[tuple[int, int], tuple[Wording, ...]]) -> None:
-        """What happened to each unit of the new text that has a pair, and how much is left of it."""
+    def _tell(self, edits: Mapping[int, Mapping[Slot, tuple[Edit, ...]]]) -> None:
+        """What happened to each unit of the new text that has a pair."""
         split = {piece.old for piece in self._found.split}
         merged = {piece.new for piece in self._found.merged}
-        for (old, new), edits in words.items():
-            kinds = self._kinds[new]
-            one, other = self._olds[old], self._news[new]
-            if one.own != other.own:
-                kinds.update(_own_kinds(one, other, edits))
+        for new, old in self._found.back.items():
+            kinds = set[Kind]()
+            if edits[new]:
+                kinds.update(_own_kinds(self._olds[old], self._news[new], edits[new]))
             if new in self._moved:
                 kinds.add(Kind.MOVED)
             if old in split:
                 kinds.add(Kind.SPLIT)
             if new in merged:
                 kinds.add(Kind.MERGED)
-            self._share(old, new, _kept(edits))
+            self._kinds[new] = kinds
         self._carry()
-
-    def _share(self, old: int, new: int, kept: int) -> None:
-        """Count what a pair shares for itself and for each pair of units that hold it."""
-        while old >= 0 and new >= 0:
-            if self._found.pairs.get(old) == new:
-                self._shared[new] += kept
-            old, new = self._olds[old].parent, self._news[new].parent
 
     def _carry(self) -> None:
         """Tell the units that hold others what happened to these."""
@@ -137,37 +134,50 @@ class _Comparer:
             if old.level in _HELD and home is not None and (new is None or self._strays(old, new)):
                 self._kinds[home].add(Kind.MODIFIED)
         for unit in reversed(self._news):
-            if unit.level not in _HELD:
+            holder = self._kinds.get(unit.parent)
+            if unit.level not in _HELD or holder is None:
                 continue
-            own = self._kinds.get(unit.place, {Kind.INSERTED})
-            self._kinds[unit.parent] |= own & _CARRIED
-            if own - _CARRIED - {Kind.RENUMBERED}:
-                self._kinds[unit.parent].add(Kind.MODIFIED)
+            own = self._kinds.get(unit.place, _INSERTED)
+            if own:
+                holder |= own & _CARRIED
+                if own - _CARRIED - {Kind.RENUMBERED}:
+                    holder.add(Kind.MODIFIED)
 
     def _strays(self, old: Unit, new: int) -> bool:
         """Whether a unit went to another holder."""
         return self._found.pairs.get(old.parent) != self._news[new].parent
 
-    def _change(self, old: Unit, new: Unit, words: tuple[Wording, ...]) -> Change:
-        kinds = self._kinds.get(new.place) or {Kind.UNCHANGED}
-        return Change(old, new, _sorted(kinds), self._similarity(old, new), words)
+    def _similarities(self, edits: Mapping[int, Mapping[Slot, tuple[Edit, ...]]]) -> list[float]:
+        """How much of both texts is the same under each unit of the new one."""
+        kept, ours, theirs = ([0] * len(units) for units in (self._news, self._olds, self._news))
+        for unit in reversed(self._olds):
+            ours[unit.place] += sum(map(len, unit.own))
+            if unit.parent >= 0:
+                ours[unit.parent] += ours[unit.place]
+        found = [0.0] * len(self._news)
+        for unit in reversed(self._news):
+            place = unit.place
+            length = sum(map(len, unit.own))
+            theirs[place] += length
+            old = self._found.back.get(place)
+            if old is not None:
+                changed = edits[place]
+                kept[place] += length - sum(len(unit.said(slot)) for slot in changed) + _kept(changed)
+                found[place] = _ratio(kept[place], ours[old], theirs[place])
+            if unit.parent >= 0:
+                theirs[unit.parent] += theirs[place]
+                if old is not None and not self._strays(self._olds[old], place):
+                    kept[unit.parent] += kept[place]
+        return found
 
     def _piece(self, old: Unit, new: Unit, kind: Kind) -> Change:
         """A unit that is part of a pair of three."""
-        joint = self._joint_words.get((old.place, new.place))
         unit, op = (new, Op.INSERT) if kind is Kind.SPLIT else (old, Op.DELETE)
-        words = tuple(
-            Wording(slot, joint) if joint and slot is Slot.TEXT else Wording(slot, (Edit(op, text),))
-            for slot, text in unit.words
-        )
-        kinds = {kind, Kind.RENUMBERED} if old.number != new.number else {kind}
-        similarity = _ratio(_kept(words), len(old.body), len(new.body)) if joint else 0.0
-        return Change(old, new, _sorted(kinds), similarity, words)
-
-    def _similarity(self, old: Unit, new: Unit) -> float:
-        one = self._old_lengths[old.end] - self._old_lengths[old.place]
-        other = self._new_lengths[new.end] - self._new_lengths[new.place]
-        return _ratio(self._shared[new.place], one, other)
+        edits, similarity = _only(unit, op), 0.0
+        if joint := self._joint_words.get((old.place, new.place)):
+            edits[Slot.TEXT] = joint
+            similarity = _ratio(_kept({Slot.TEXT: joint}), len(old.text), len(new.text))
+        return Change(old, new, (kind,), similarity, edits)
 
     # What is gone
 
@@ -195,22 +205,24 @@ class _Comparer:
         return self._found.pairs.get(unit.parent, 0)
 
 
-def _own_kinds(old: Unit, new: Unit, words: tuple[Wording, ...]) -> Iterator[Kind]:
+def _own_kinds(
+    old: Unit, new: Unit, edits: Mapping[Slot, tuple[Edit, ...]]
+) -> Iterator[Kind]:
     """What happened to a unit by its own words."""
     if old.number != new.number:
         yield Kind.RENUMBERED
     elif old.mark != new.mark:
         yield Kind.MINOR
-    heading = set(natures(words, Slot.HEADING))
-    text = set(natures(words, Slot.TEXT, Slot.CLOSING))
-    if heading - _LETTER:
-        yield Kind.HEADING_CHANGED
-    if Nature.WORDING in text:
-        yield Kind.MODIFIED
-    if Nature.REFERENCE in text:
-        yield Kind.REFERENCE_FOLLOWED
-    if (heading | text) & _LETTER:
-        yield Kind.MINOR
+    for slot, made in edits.items():
+        natures = {edit.nature for edit in made if edit.op is not Op.EQUAL}
+        if slot is not Slot.NUMBER and natures & _LETTER:
+            yield Kind.MINOR
+        if slot is Slot.HEADING and natures - _LETTER:
+            yield Kind.HEADING_CHANGED
+        if slot in _SAID and Nature.WORDING in natures:
+            yield Kind.MODIFIED
+        if slot in _SAID and Nature.REFERENCE in natures:
+            yield Kind.REFERENCE_FOLLOWED
 
 
 def _sorted(kinds: set[Kind]) -> tuple[Kind, ...]:
@@ -219,17 +231,12 @@ def _sorted(kinds: set[Kind]) -> tuple[Kind, ...]:
     return tuple(sorted(told, key=_ORDER.__getitem__))
 
 
-def _only(unit: Unit, op: Op) -> tuple[Wording, ...]:
-    return tuple(Wording(slot, (Edit(op, text),)) for slot, text in unit.words)
+def _only(unit: Unit, op: Op) -> dict[Slot, tuple[Edit, ...]]:
+    return {slot: (Edit(op, text),) for slot, text in unit.words}
 
 
-def _kept(words: tuple[Wording, ...]) -> int:
-    return sum(len(edit.text) for _, edits in words for edit in edits if edit.op is Op.EQUAL)
-
-
-def _lengths(units: tuple[Unit, ...]) -> list[int]:
-    """How many letters stand before each unit, and at last how many there are."""
-    return [0, *accumulate(sum(map(len, unit.own)) for unit in units)]
+def _kept(edits: Mapping[Slot, tuple[Edit, ...]]) -> int:
+    return sum(len(edit.text) for made in edits.values() for edit in made if edit.op is Op.EQUAL)
 
 
 def _ratio(kept: int, old: int, new: int) -> float:

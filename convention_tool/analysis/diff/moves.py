@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import lt
 from typing import TYPE_CHECKING, NamedTuple
 
 from convention_tool.analysis.diff.order import in_order
@@ -39,38 +40,33 @@ class Line(NamedTuple):
     closing: bool = False
 
 
-def lines(text: Text) -> tuple[Line, ...]:
+def lines(text: Text) -> list[Line]:
     """The lines of a text, in the order of print."""
     found: list[Line] = []
-    open_units: list[Unit] = []
+    waiting: list[Unit] = []
     for unit in text.units:
-        while open_units and unit.place >= open_units[-1].end:
-            found.append(Line(open_units.pop().place, closing=True))
+        while waiting and unit.place >= waiting[-1].end:
+            found.append(Line(waiting.pop().place, closing=True))
         found.append(Line(unit.place))
         if unit.closing:
-            open_units.append(unit)
-    found += [Line(unit.place, closing=True) for unit in reversed(open_units)]
-    return tuple(found)
+            waiting.append(unit)
+    return [*found, *(Line(unit.place, closing=True) for unit in reversed(waiting))]
 
 
-class Places(NamedTuple):
-    """What kept its place, by the places of the new units."""
+def moved(alignment: Alignment) -> frozenset[int]:
+    """The new units that moved by themselves; what stands in them moved with them."""
+    news = list(map(alignment.pairs.__getitem__, sorted(alignment.pairs)))
+    if all(map(lt, news, news[1:])):
+        return frozenset()
+    away = _moved_frame(alignment)
+    kept = {new for _, new in steady(alignment)}
+    others = (new for new in news if new not in away and Line(new) not in kept)
+    return frozenset((*away, *others))
 
-    #: Units that moved by themselves; what stands in them moved with them.
-    moved: frozenset[int]
-    #: The pairs of lines that stand where they stood, in order; in what moved, relative to it.
-    steady: frozenset[tuple[Line, Line]]
 
-
-def placed(alignment: Alignment) -> Places:
-    """What moved from one text to the other, and what did not."""
-    moved = _moved_frame(alignment)
-    pairs = list(_line_pairs(alignment))
-    steady = set(_steady(alignment, pairs))
-    for old, new in pairs:
-        if not new.closing and (old, new) not in steady:
-            moved.add(new.unit)
-    return Places(frozenset(moved), frozenset(steady))
+def steady(alignment: Alignment) -> frozenset[tuple[Line, Line]]:
+    """The pairs of lines that stand where they stood, in order; in what moved, relative to it."""
+    return frozenset(_steady(alignment, list(_line_pairs(alignment))))
 
 
 def _moved_frame(alignment: Alignment) -> set[int]:

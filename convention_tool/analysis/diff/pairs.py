@@ -55,6 +55,7 @@ class Side:
         self.units = text.units
         self._own = [unit.body for unit in text.units]
         self._spelling = spelling
+        self._own_letters: list[str | None] = [None] * len(text.units)
         self._spelled: dict[int, str] = {}
 
     def of_level(self, *levels: Level) -> tuple[Unit, ...]:
@@ -71,7 +72,14 @@ class Side:
         """The same, a letter for each word."""
         found = self._spelled.get(unit.place)
         if found is None:
-            found = self._spelled[unit.place] = self._spelling.spell(self.whole(unit))
+            found = "".join(map(self._own_spelled, range(unit.place, unit.end)))
+            self._spelled[unit.place] = found
+        return found
+
+    def _own_spelled(self, place: int) -> str:
+        found = self._own_letters[place]
+        if found is None:
+            found = self._own_letters[place] = self._spelling.spell(self._own[place])
         return found
 
     def all_spelled(self, units: Iterable[Unit]) -> list[str]:

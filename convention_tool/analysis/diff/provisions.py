@@ -15,12 +15,10 @@ from convention_tool.analysis.diff.order import Expected
 from convention_tool.analysis.diff.settling import SAME_HOLDER, same, settled
 from convention_tool.analysis.diff.units import Level
 from convention_tool.analysis.diff.weighing import candidates
-from convention_tool.analysis.similarity import all_likenesses, likeness, likenesses
+from convention_tool.analysis.similarity import all_likenesses, likenesses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from numpy.typing import NDArray
 
     from convention_tool.analysis.diff.pairs import Alignment, Side
     from convention_tool.analysis.diff.units import Unit
@@ -75,21 +73,17 @@ class _Pairing:
         left, right = self._found.old_left(left), self._found.new_left(right)
         if not left or not right:
             return
-        alike = self._alike(left, right)
+        alike = all_likenesses(
+            self._old.all_spelled(left), self._new.all_spelled(right), SAME_PARAGRAPH
+        )
         for i, j in settled(alike):
             self._found.add(left[i].place, right[j].place)
             yield left[i].place, right[j].place
-        for i, j in zip(*np.nonzero(alike >= SAME_PARAGRAPH), strict=True):
+        for i, j in zip(*np.nonzero(alike), strict=True):
             if left[i].place not in self._found.pairs and right[j].place not in self._found.back:
                 apart = abs(i / len(left) - j / len(right))
                 worth = float(alike[i, j]) + SAME_HOLDER + _ORDER * (1 - apart)
                 self._worths[left[i].place, right[j].place] = worth
-
-    def _alike(self, left: Sequence[Unit], right: Sequence[Unit]) -> NDArray[np.float64]:
-        if len(left) == len(right) == 1:
-            alike = likeness(self._old.spelled(left[0]), self._new.spelled(right[0]))
-            return np.array([[alike]])
-        return all_likenesses(self._old.all_spelled(left), self._new.all_spelled(right))
 
     def _pair_alike(self, one: Unit, other: Unit) -> None:
         """Pair two units that say the same, and all under them if it is laid out alike."""

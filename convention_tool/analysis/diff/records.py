@@ -6,16 +6,15 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from convention_tool.analysis.diff.redline import Nature, Op
+from convention_tool.analysis.diff.redline import Edit, Op
 from convention_tool.analysis.diff.units import Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from convention_tool.analysis.diff.pairs import Alignment
-    from convention_tool.analysis.diff.redline import Edit
     from convention_tool.analysis.diff.units import Text, Unit
 
 
@@ -37,13 +36,6 @@ class Kind(StrEnum):
     MINOR = "punctuation-or-spelling"
 
 
-class Wording(NamedTuple):
-    """The edits of one slot of a provision."""
-
-    slot: Slot
-    edits: tuple[Edit, ...]
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Change:
     """A provision of one text and its counterpart; either may be lacking."""
@@ -53,8 +45,8 @@ class Change:
     kinds: tuple[Kind, ...]
     #: How much of both texts is the same, with all that stands under the provision, 0 to 1.
     similarity: float
-    #: Its own words, not those of the provisions under it.
-    words: tuple[Wording, ...]
+    #: The edits of each slot that changed.
+    edits: Mapping[Slot, tuple[Edit, ...]]
 
     @property
     def unit(self) -> Unit:
@@ -68,20 +60,24 @@ class Change:
         """Whether anything happened to it."""
         return self.kinds != (Kind.UNCHANGED,)
 
-    def edits(self, slot: Slot) -> tuple[Edit, ...]:
-        """The edits of one slot."""
-        return next((words.edits for words in self.words if words.slot is slot), ())
+    def words(self, slot: Slot) -> tuple[Edit, ...]:
+        """The words of one slot, changed or not; those of the provisions under it are theirs."""
+        if slot in self.edits:
+            return self.edits[slot]
+        text = self.unit.said(slot)
+        return (Edit(Op.EQUAL, text),) if text else ()
 
-    def to_json(self) -> Mapping[str, Any]:
+    def to_json(self) -> dict[str, Any]:
         """The change as JSON values."""
+        old, new = self.old, self.new
         return {
-            "old": self.old.address if self.old else None,
-            "new": self.new.address if self.new else None,
-            "old_number": self.old.number if self.old else None,
-            "new_number": self.new.number if self.new else None,
-            "kinds": [kind.value for kind in self.kinds],
+            "old": old.address if old else None,
+            "new": new.address if new else None,
+            "old_number": old.number if old else None,
+            "new_number": new.number if new else None,
+            "kinds": [*self.kinds],
             "similarity": round(self.similarity, 3),
-            "words": [_json(words.slot, edit) for words in self.words for edit in words.edits],
+            "words": [_json(slot, edit) for slot in Slot for edit in self.words(slot)],
         }
 
 
@@ -140,19 +136,10 @@ class Diff:
         return {"changes": [change.to_json() for change in told]}
 
 
-def _json(slot: Slot, edit: Edit) -> Mapping[str, str]:
-    said = {"op": edit.op.value, "text": edit.text}
+def _json(slot: Slot, edit: Edit) -> dict[str, str]:
+    said = {"op": edit.op, "text": edit.text}
     if slot is not Slot.TEXT:
-        said["in"] = slot.value
+        said["in"] = slot
     if edit.nature:
-        said["nature"] = edit.nature.value
+        said["nature"] = edit.nature
     return said
-
-
-def natures(words: tuple[Wording, ...], *slots: Slot) -> Iterator[Nature]:
-    """What the changes in some slots amount to."""
-    for one in words:
-        if one.slot in slots:
-            for edit in one.edits:
-                if edit.op is not Op.EQUAL:
-                    yield edit.nature

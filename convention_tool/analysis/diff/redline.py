@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from convention_tool.analysis.diff.spelling import Letters
 from convention_tool.analysis.similarity import edits
-from convention_tool.analysis.words import spelling, words
+from convention_tool.analysis.words import spelling
 from convention_tool.catalogue.vocabulary import light_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
 class Op(StrEnum):
@@ -63,15 +63,15 @@ class Run(NamedTuple):
         return self.new_end - self.new_start
 
 
-#: A token with the space before it: a short term in quotation marks, a number with what belongs to
-#: it, a mark in brackets, a word, a sign. No two branches begin alike, so no text is read twice.
+#: A token with the space before it: a word, a number with what belongs to it, a mark in brackets, a
+#: short term in quotation marks, or a sign.
 _TOKEN = re.compile(
     r"\s*(?:"
-    r"[“«][^“”«»\n]{1,40}[”»]"
+    r"[^\W\d]\w*(?:[-‐‑'’]\w+)*"
+    r"|[0-9]+(?:[.,/:][0-9]+)*(?:\w+|\s(?:bis|ter|quater|quinquies)\b)?"
     r"|\([0-9A-Za-z]{1,5}\)"
-    r"|[0-9]+(?:[.,/:][0-9]+)*(?:\s(?:bis|ter|quater|quinquies)\b)?"
-    r"|\w+(?:[-‐‑'’]\w+)*"
-    r"|[^\w\s]"
+    r"|[“«][^“”«»\n]{1,40}[”»]"
+    r"|\S"
     r")|\s+"
 )
 
@@ -105,12 +105,70 @@ def redline(old: str, new: str, letters: Letters | None = None) -> tuple[Edit, .
     """
     if old == new:
         return (Edit(Op.EQUAL, old),) if old else ()
-    ours, theirs = tokens(old), tokens(new)
+    start, end = _same_ends(old, new)
+    ours = tokens(old[start : len(old) - end])
+    theirs = tokens(new[start : len(new) - end])
     letters = Letters() if letters is None else letters
     runs = [Run(*one) for one in edits(letters.spell(ours), letters.spell(theirs))]
-    if len(runs) > 1:
+    if start + end < _CONTEXT and _kept(runs) < _LEAST_KEPT * max(len(ours), len(theirs)):
+        runs = _whole(runs)
+    elif len(runs) > 1:
         runs = _readable(runs, ours, theirs)
-    return tuple(_with_natures(_shared_space_out(_first_space_off(_edits(runs, ours, theirs)))))
+    middle = _first_space_off(_edits(runs, ours, theirs))
+    whole = (Edit(Op.EQUAL, old[:start]), *middle, Edit(Op.EQUAL, old[len(old) - end :]))
+    return tuple(_with_natures(_shared_space_out(_one_after_another(whole))))
+
+
+#: What is the same at both ends of two wordings is compared from so many letters before the first
+#: difference, and up to so many after the last: more than the longest token, and enough to see
+#: where a phrase begins.
+_CONTEXT = 60
+
+
+def _same_ends(old: str, new: str) -> tuple[int, int]:
+    """How many letters at the beginning and at the end need not be compared, up to a space."""
+    shorter = min(len(old), len(new))
+    start = _common(shorter, lambda length: old[:length] == new[:length])
+    end = _common(shorter - start, lambda length: old[len(old) - length :] == new[len(new) - length :])
+    start = max(old.rfind(" ", 0, max(start - _CONTEXT, 0)), 0)
+    space = old.find(" ", len(old) - max(end - _CONTEXT, 0))
+    end = len(old) - space if space >= 0 else 0
+    if _QUOTE.search(old, max(start - _CONTEXT, 0), start):
+        start = 0
+    if _QUOTE.search(old, len(old) - end, len(old) - end + _CONTEXT):
+        end = 0
+    return start, end
+
+
+_QUOTE = re.compile(r"[“«”»]")
+
+
+def _common(longest: int, same: Callable[[int], bool]) -> int:
+    """The greatest length for which two texts are the same."""
+    low, high = 0, longest
+    while low < high:
+        middle = (low + high + 1) // 2
+        if same(middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _one_after_another(made: Iterable[Edit]) -> list[Edit]:
+    """Without empty edits, and with equal words in a row as one edit."""
+    found: list[Edit] = []
+    for edit in made:
+        if found and edit.op is Op.EQUAL and found[-1].op is Op.EQUAL:
+            found[-1] = Edit(Op.EQUAL, found[-1].text + edit.text)
+        elif edit.text:
+            found.append(edit)
+    return found
+
+
+def _kept(runs: Iterable[Run]) -> int:
+    """How many tokens stay."""
+    return sum(run.deletes for run in runs if run.equal)
 
 
 def _edits(runs: Sequence[Run], ours: Sequence[str], theirs: Sequence[str]) -> Iterator[Edit]:
@@ -149,9 +207,8 @@ def _first_space_off(made: Iterable[Edit]) -> Iterator[Edit]:
         yield from rest[1:]
 
 
-def _shared_space_out(made: Iterable[Edit]) -> Iterator[Edit]:
+def _shared_space_out(every: list[Edit]) -> Iterator[Edit]:
     """With the space before a deletion and what replaces it left out of both."""
-    every = list(made)
     for place in range(1, len(every) - 1):
         before, gone, come = every[place - 1 : place + 2]
         if (
@@ -173,14 +230,12 @@ def _shared_space_out(made: Iterable[Edit]) -> Iterator[Edit]:
 
 
 def _readable(runs: list[Run], ours: Sequence[str], theirs: Sequence[str]) -> list[Run]:
-    kept = sum(run.deletes for run in runs if run.equal)
-    if kept < _LEAST_KEPT * max(len(ours), len(theirs)):
-        return _whole(runs, ours)
+    """The changes as a person would mark them."""
     joined = _without_islands(_paired(runs), ours)
     return [run for run in _slid(joined, ours, theirs) if run.deletes or run.inserts]
 
 
-def _whole(runs: list[Run], ours: Sequence[str]) -> list[Run]:
+def _whole(runs: list[Run]) -> list[Run]:
     """The old wording, then the new; what both begin and end with stays."""
     first = [runs[0]] if runs[0].equal else []
     last = [runs[-1]] if runs[-1].equal and len(runs) > 1 else []
@@ -334,24 +389,25 @@ def _with_natures(made: Iterable[Edit]) -> Iterator[Edit]:
 
 def _nature(gone: str, come: str) -> Nature:
     """What it amounts to that some words came in place of others."""
-    if "".join(gone.split()) == "".join(come.split()):
-        return Nature.SPACING
-    bare = _letters(gone), _letters(come)
-    if bare[0] == bare[1]:
-        return Nature.PUNCTUATION
-    if bare[0].casefold() == bare[1].casefold():
-        return Nature.CASE
-    if _spellings(gone) == _spellings(come):
+    if not gone or not come:
+        if any(map(str.isalnum, gone or come)):
+            return Nature.WORDING
+        return Nature.PUNCTUATION if (gone or come).strip() else Nature.SPACING
+    if gone[0].isalpha() and come[0].isalpha() and gone[0].casefold() != come[0].casefold():
+        return Nature.WORDING
+    before, after = _LETTERS.findall(gone), _LETTERS.findall(come)
+    if before == after:
+        apart = "".join(gone.split()) != "".join(come.split())
+        return Nature.PUNCTUATION if apart else Nature.SPACING
+    if "".join(before).casefold() == "".join(after).casefold():
+        return Nature.CASE if "".join(before) != "".join(after) else Nature.PUNCTUATION
+    if len(before) == len(after) and all(map(_same_spelling, before, after)):
         return Nature.SPELLING
     return Nature.WORDING
 
 
-def _spellings(text: str) -> list[str]:
-    return [spelling(word.text) for word in words(text)]
-
-
-def _letters(text: str) -> str:
-    return "".join(_LETTERS.findall(text))
+def _same_spelling(one: str, other: str) -> bool:
+    return one == other or (one[0] == other[0] and spelling(one) == spelling(other))
 
 
 _LETTERS = re.compile(r"\w+")

@@ -41,7 +41,11 @@ class Spelling(dict[str, str]):
 
     def __missing__(self, printed: str) -> str:
         """The letters of the words in what stands between two spaces; there may be none."""
-        spelled = self[printed] = self._letters.spell(_WORD.findall(printed.casefold()))
+        if printed.isalpha():
+            spelled = self._letters[printed.casefold()]
+        else:
+            spelled = self._letters.spell(_WORD.findall(printed.casefold()))
+        self[printed] = spelled
         return spelled
 
     def spell(self, text: str) -> str:

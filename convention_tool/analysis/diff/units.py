@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from convention_tool.tree.address import Places
 from convention_tool.tree.nodes import (
@@ -15,14 +15,15 @@ from convention_tool.tree.nodes import (
     Contents,
     Instrument,
     Node,
-    Note,
     Paragraph,
     Part,
     Preamble,
     Recital,
     Subparagraph,
 )
-from convention_tool.tree.walk import children
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Level(StrEnum):
@@ -109,7 +110,7 @@ class Text:
     @classmethod
     def of(cls, instrument: Instrument) -> Text:
         """The units of an instrument. Notes are about it, not of it, and are left out."""
-        return cls(instrument, _Lister(Places(instrument)).units(instrument))
+        return cls(instrument, tuple(_units(instrument)))
 
     def under(self, unit: Unit) -> tuple[Unit, ...]:
         """All units under one, in order."""
@@ -137,29 +138,18 @@ class Text:
 INSTRUMENT = "instrument"
 
 
-class _Lister:
-    """Lists the units of an instrument."""
-
-    def __init__(self, places: Places) -> None:
-        self._places = places
-        self._found: list[Unit] = []
-
-    def units(self, instrument: Instrument) -> tuple[Unit, ...]:
-        """The units, each before those under it."""
-        self._add(instrument, INSTRUMENT, INSTRUMENT, -1)
-        return tuple(self._found)
-
-    def _add(self, node: Node, address: str, citation: str, parent: int) -> None:
-        place = len(self._found)
-        own = _own(node)
-        start = Unit(place, node, own[0], address, citation, *own[1:], parent, place + 1)
-        self._found.append(start)
-        places = self._places
-        for child in children(node):
-            if not isinstance(child, Note):
-                self._add(child, places.address(child), places.citation(child), place)
-        if len(self._found) > place + 1:
-            self._found[place] = start._replace(end=len(self._found))
+def _units(instrument: Instrument) -> Iterator[Unit]:
+    """The units, each before those under it."""
+    entries = Places(instrument).entries
+    ends = list(range(1, len(entries) + 2))
+    for place in range(len(entries), 0, -1):
+        holder = entries[place - 1].parent + 1
+        ends[holder] = max(ends[holder], ends[place])
+    level, *words = _own(instrument)
+    yield Unit(0, instrument, level, INSTRUMENT, INSTRUMENT, *words, -1, ends[0])
+    for place, (address, citation, node, parent) in enumerate(entries, 1):
+        level, *words = _own(node)
+        yield Unit(place, node, level, address, citation, *words, parent + 1, ends[place])
 
 
 def _own(node: Node) -> tuple[Level, str, str, str, str, str]:
