@@ -260,7 +260,89 @@ class Matrix:
         return tuple(row for group in self.rows for row in group.rows)
 
 
-Block = Heading | Prose | Table | Matrix | Listing | Facts | Note | Section
+class Fate(StrEnum):
+    """What became of a line of a text, or of the end of one."""
+
+    KEPT = "kept"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    #: It stands elsewhere in the new text.
+    MOVED_AWAY = "moved-away"
+    #: It stood elsewhere in the old text.
+    MOVED_HERE = "moved-here"
+
+
+class LineStyle(StrEnum):
+    """How a line is set."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    HEADING = "heading"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class RedlineLine:
+    """A line of two texts at once: a heading or a paragraph.
+
+    The old text is what its lines say without what is inserted, for lines that are not inserted or
+    moved here; the new text what they say without what is deleted, for lines that are not deleted
+    or moved away.
+    """
+
+    #: Words, deleted and inserted words, nothing else. A new line within the line is "\n".
+    content: Content
+    #: The number before it, as printed; it may have changed as the words may.
+    number: Content = ()
+    style: LineStyle = LineStyle.TEXT
+    #: The level of a heading, as in `Heading`; how far a text stands in, as in `Prose`.
+    level: int = 0
+    fate: Fate = Fate.KEPT
+    #: What became of the end of the line: inserted where a paragraph was cut in two (the old text
+    #: goes on with the next line that it has), deleted where two were joined.
+    end: Fate = Fate.KEPT
+    #: Where links lead; unique on the page.
+    anchor: str = ""
+    #: The anchor of the place that it was moved to, or from.
+    other: str = ""
+    #: What happened to the provision that begins here, in words: "moved from article 5; modified".
+    label: str = ""
+    #: The number of the change it belongs to, from 1 in the order of the lines; 0 where nothing
+    #: changed. Lines of one change may follow each other.
+    change: int = 0
+
+    @property
+    def is_old(self) -> bool:
+        """Whether the old text has it here."""
+        return self.fate not in {Fate.INSERTED, Fate.MOVED_HERE}
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the new text has it here."""
+        return self.fate not in {Fate.DELETED, Fate.MOVED_AWAY}
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """Unchanged lines that are not shown."""
+
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Redline:
+    """Two texts at once: what one has and the other has not is marked in its place.
+
+    The web page shows it in place or side by side, and goes from change to change; `writers/tracked`
+    makes a Word file of it whose tracked changes can be accepted and rejected.
+    """
+
+    old: str
+    new: str
+    lines: tuple[RedlineLine | Omission, ...]
+
+
+Block = Heading | Prose | Table | Matrix | Listing | Facts | Note | Section | Redline
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,5 +431,7 @@ def _anchors(block: Block) -> Iterator[str]:
         case Matrix(details=details):
             yield from (row.anchor for row in block.all_rows)
             yield from (detail.anchor for detail in details)
+        case Redline(lines=lines):
+            yield from (line.anchor for line in lines if isinstance(line, RedlineLine))
         case _:
             return

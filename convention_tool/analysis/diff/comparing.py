@@ -47,18 +47,20 @@ def diff(old: Instrument, new: Instrument) -> Diff:
     what was set aside are not compared.
     """
     alignment = align(Text.of(old), Text.of(new))
-    return Diff(alignment, tuple(_Comparer(alignment).changes()))
+    away = moved(alignment)
+    joints = Joints(alignment, away)
+    return Diff(alignment, away, joints, tuple(_Comparer(alignment, away, joints).changes()))
 
 
 class _Comparer:
     """Makes the changes of an alignment."""
 
-    def __init__(self, alignment: Alignment) -> None:
+    def __init__(self, alignment: Alignment, away: frozenset[int], joints: Joints) -> None:
         self._found = alignment
         self._olds, self._news = alignment.old.units, alignment.new.units
         self._following = Following(alignment)
-        self._moved = moved(alignment)
-        self._joint_words = Joints(alignment, self._moved).words(alignment)
+        self._moved = away
+        self._joint_words = joints.words(alignment)
         self._letters = Letters()
         #: What happened to a unit of the new text, by its place.
         self._kinds: dict[int, set[Kind]] = {}
@@ -76,17 +78,16 @@ class _Comparer:
             merged[piece.new].append(piece.old)
         for unit in self._news:
             place = unit.place
-            if place in pairs:
-                kinds = _sorted(self._kinds[place]) if self._kinds.get(place) else _UNCHANGED
-                yield Change(
-                    self._olds[pairs[place]], unit, kinds, similarity[place], edits[place]
-                )
-            elif place in split:
+            if place in split:
                 yield self._piece(self._olds[split[place]], unit, Kind.SPLIT)
-            else:
+            elif place not in pairs:
                 yield Change(None, unit, (Kind.INSERTED,), 0.0, _only(unit, Op.INSERT))
-            for other in sorted(merged.get(place, ())):
-                yield self._piece(self._olds[other], unit, Kind.MERGED)
+            for old in sorted((*merged.get(place, ()), *([pairs[place]] if place in pairs else []))):
+                if old in merged.get(place, ()):
+                    yield self._piece(self._olds[old], unit, Kind.MERGED)
+                else:
+                    kinds = _sorted(self._kinds[place]) if self._kinds[place] else _UNCHANGED
+                    yield Change(self._olds[old], unit, kinds, similarity[place], edits[place])
             for lost in gone.get(place, ()):
                 yield Change(lost, None, (Kind.DELETED,), 0.0, _only(lost, Op.DELETE))
 
@@ -173,7 +174,8 @@ class _Comparer:
     def _piece(self, old: Unit, new: Unit, kind: Kind) -> Change:
         """A unit that is part of a pair of three."""
         unit, op = (new, Op.INSERT) if kind is Kind.SPLIT else (old, Op.DELETE)
-        edits, similarity = _only(unit, op), 0.0
+        edits: dict[Slot, tuple[Edit, ...]] = {**dict.fromkeys(Slot, ()), **_only(unit, op)}
+        similarity = 0.0
         if joint := self._joint_words.get((old.place, new.place)):
             edits[Slot.TEXT] = joint
             similarity = _ratio(_kept({Slot.TEXT: joint}), len(old.text), len(new.text))

@@ -44,8 +44,11 @@ class Joints:
                 frozenset(alignment.pairs) | {piece.old for piece in alignment.merged},
             )
         )
-        self.split = {old: news for old, news in self.split.items() if not moved & {*news}}
-        self.merged = {new: olds for new, olds in self.merged.items() if new not in moved}
+        away = {
+            place for one in moved for place in range(one, alignment.new.units[one].end)
+        }
+        self.split = {old: news for old, news in self.split.items() if not away & {*news}}
+        self.merged = {new: olds for new, olds in self.merged.items() if new not in away}
 
     def words(self, alignment: Alignment) -> Mapping[tuple[int, int], Edits]:
         """The edits of each pair of pieces (old, new)."""

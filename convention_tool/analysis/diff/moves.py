@@ -96,24 +96,60 @@ def _line_pairs(alignment: Alignment) -> Iterator[tuple[Line, Line]]:
 def _steady(
     alignment: Alignment, pairs: Iterable[tuple[Line, Line]]
 ) -> Iterator[tuple[Line, Line]]:
-    """The pairs of lines that stand in order between the same headings."""
+    """The pairs of lines that stand in order under the same headings."""
     row = {line: place for place, line in enumerate(lines(alignment.old))}
     column = {line: place for place, line in enumerate(lines(alignment.new))}
-    frame = [unit.place for unit in alignment.old.units if unit.level in FRAME and unit.place in alignment.pairs]
-    under = sorted(row[Line(place)] for place in frame)
-    over = sorted(column[Line(alignment.pairs[place])] for place in frame)
-    partner = {row[Line(place)]: column[Line(alignment.pairs[place])] for place in frame}
-    segments: dict[int, list[tuple[Line, Line]]] = {}
+    ours, theirs = _headings(alignment)
+    under = _Homes({row[Line(old)]: home for old, home in ours.items()})
+    over = _Homes({column[Line(new)]: home for new, home in theirs.items()})
+    segments: dict[int, list[tuple[int, int]]] = {}
     for old, new in pairs:
         if not old.closing and alignment.old.units[old.unit].level in FRAME:
             yield old, new
-            continue
-        home = under[bisect_right(under, row[old]) - 1]
-        there = over[bisect_right(over, column[new]) - 1]
-        if partner[home] == there:
-            segments.setdefault(home, []).append((old, new))
-    for segment in segments.values():
-        segment.sort(key=lambda pair: row[pair[0]])
-        weights = [1 + len(alignment.old.units[old.unit].body) for old, _ in segment]
-        for place in in_order([column[new] for _, new in segment], weights):
-            yield segment[place]
+        elif (home := under.of(row[old])) == over.of(column[new]):
+            segments.setdefault(home, []).append((row[old], column[new]))
+    olds, news = tuple(row), tuple(column)
+    for segment in map(sorted, segments.values()):
+        weights = [1 + len(alignment.old.units[olds[old].unit].body) for old, _ in segment]
+        for place in in_order([new for _, new in segment], weights):
+            old, new = segment[place]
+            yield olds[old], news[new]
+
+
+def _headings(alignment: Alignment) -> tuple[dict[int, int], dict[int, int]]:
+    """The headings of each text, with the new place of the pair they belong to.
+
+    An article that was cut off another, and stands beside it, belongs to the pair of that one; so
+    does one that was merged into its neighbour.
+    """
+    pairs = {
+        unit.place: alignment.pairs[unit.place]
+        for unit in alignment.old.units
+        if unit.level in FRAME and unit.place in alignment.pairs
+    }
+    ours, theirs = dict(pairs), {new: new for new in pairs.values()}
+    for old, new in alignment.split:
+        if old in pairs and _beside(pairs[old], new, set(pairs.values())):
+            theirs[new] = pairs[old]
+    back = {new: old for old, new in pairs.items()}
+    for old, new in alignment.merged:
+        if new in back and _beside(back[new], old, set(pairs)):
+            ours[old] = new
+    return ours, theirs
+
+
+def _beside(one: int, other: int, headings: set[int]) -> bool:
+    """Whether no other heading that has a pair stands between two."""
+    first, last = sorted((one, other))
+    return not any(place in headings for place in range(first + 1, last))
+
+
+class _Homes:
+    """The heading that each line stands under."""
+
+    def __init__(self, homes: dict[int, int]) -> None:
+        self._starts = sorted(homes)
+        self._homes = [homes[start] for start in self._starts]
+
+    def of(self, place: int) -> int:
+        return self._homes[bisect_right(self._starts, place) - 1]

@@ -14,6 +14,7 @@ from convention_tool.analysis.diff.units import Slot
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from convention_tool.analysis.diff.joints import Joints
     from convention_tool.analysis.diff.pairs import Alignment
     from convention_tool.analysis.diff.units import Text, Unit
 
@@ -89,6 +90,9 @@ class Diff:
     """
 
     alignment: Alignment
+    #: The new units that moved by themselves, by their places.
+    moved: frozenset[int]
+    joints: Joints
     changes: tuple[Change, ...]
 
     @property
@@ -113,17 +117,26 @@ class Diff:
 
     @cached_property
     def by_new(self) -> Mapping[int, Change]:
-        """The change of each unit of the new text, by its place."""
-        return {change.new.place: change for change in self.changes if change.new}
+        """The change of each unit of the new text; where several became one, that of its own pair."""
+        found: dict[int, Change] = {}
+        for change in self.changes:
+            if change.new and (change.new.place not in found or self.is_pair(change)):
+                found[change.new.place] = change
+        return found
 
     @cached_property
-    def by_old(self) -> Mapping[int, tuple[Change, ...]]:
-        """The changes of each unit of the old text; of one that was split there are several."""
-        found: dict[int, tuple[Change, ...]] = {}
+    def by_old(self) -> Mapping[int, Change]:
+        """The change of each unit of the old text; where one became several, that of its own pair."""
+        found: dict[int, Change] = {}
         for change in self.changes:
-            if change.old:
-                found[change.old.place] = (*found.get(change.old.place, ()), change)
+            if change.old and (change.old.place not in found or self.is_pair(change)):
+                found[change.old.place] = change
         return found
+
+    def is_pair(self, change: Change) -> bool:
+        """Whether a change is that of a pair, not of a further piece."""
+        old, new = change.old, change.new
+        return bool(old and new and self.alignment.pairs.get(old.place) == new.place)
 
     def to_json(self) -> dict[str, Any]:
         """The comparison as JSON values; docs/schemas/diff.json describes them.
