@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from convention_tool.tree.address import Places
@@ -121,7 +122,9 @@ class Editor:
         row = [one for one in row if one not in deleted]
         rest = [one for one in row if isinstance(one, _Draft)]
         moved = self._some(rest, count * self.plan.moved, _is_long)
-        for draft in self._some([one for one in rest if one not in moved], count * self.plan.split, _can_split):
+        for draft in self._some(
+            [one for one in rest if one not in moved], count * self.plan.split, _can_split
+        ):
             self._split(row, draft)
         for _ in range(round(count * self.plan.merged)):
             self._merge(row, moved)
@@ -157,8 +160,12 @@ class Editor:
             text = piece.node.text
             second = [_Piece(Paragraph(text=text[end:].strip()), list(piece.sources))]
             piece.node = replace(piece.node, text=text[:end].strip())
-        heading = " ".join(self.random.sample(self.words, 2)).capitalize() if draft.node.heading else ""
-        other = _Draft(replace(draft.node, heading=heading), second, list(draft.sources), split=True)
+        heading = (
+            " ".join(self.random.sample(self.words, 2)).capitalize() if draft.node.heading else ""
+        )
+        other = _Draft(
+            replace(draft.node, heading=heading), second, list(draft.sources), split=True
+        )
         draft.split = True
         row.insert(row.index(draft) + 1, other)
 
@@ -166,7 +173,7 @@ class Editor:
         """Make one article of two neighbours."""
         able = [
             place
-            for place, (one, two) in enumerate(zip(row, row[1:], strict=False))
+            for place, (one, two) in enumerate(pairwise(row))
             if isinstance(one, _Draft)
             and isinstance(two, _Draft)
             and not (one.split or two.split or one.merged or two.merged)
@@ -280,7 +287,9 @@ def _truth(old: Instrument, new: Instrument, drafts: list[_Draft]) -> Truth:
     )
 
 
-def _flat(elements: tuple[Element, ...], places: Places, depth: int = 0) -> Iterator[_Draft | _Opening]:
+def _flat(
+    elements: tuple[Element, ...], places: Places, depth: int = 0
+) -> Iterator[_Draft | _Opening]:
     for element in elements:
         match element:
             case Article():
@@ -345,5 +354,7 @@ def _sentence_ends(text: str) -> list[int]:
     """Where a text of some length may be cut: after sentences that leave enough on both sides."""
     ends = [match.end() for match in re.finditer(r"[a-z)]\.(?= [A-Z])", text)]
     return [
-        end for end in ends if len(text[:end].split()) >= _SHORT / 2 and len(text[end:].split()) >= _SHORT / 2
+        end
+        for end in ends
+        if len(text[:end].split()) >= _SHORT / 2 and len(text[end:].split()) >= _SHORT / 2
     ]

@@ -17,12 +17,23 @@ if TYPE_CHECKING:
     from convention_tool.analysis.checklist import Checklists
     from convention_tool.analysis.concordance import Concordance
     from convention_tool.analysis.coverage import Coverage
+    from convention_tool.analysis.diff import Diff
     from convention_tool.diagnostics import Diagnostic
     from convention_tool.readers.reading import Reading
     from convention_tool.reviews import Review
     from convention_tool.tree.nodes import Instrument
 
-__all__ = ["__version__", "checklist", "compare", "cover", "lint", "parse", "read", "render"]
+__all__ = [
+    "__version__",
+    "checklist",
+    "compare",
+    "cover",
+    "diff",
+    "lint",
+    "parse",
+    "read",
+    "render",
+]
 
 __version__ = "0.1.0"
 
@@ -73,6 +84,13 @@ def checklist(instrument: Instrument, review: Review | None = None) -> Checklist
     from convention_tool.reviews import Review
 
     return with_verdicts(Proposals(cover(instrument), instrument), review or Review())
+
+
+def diff(old: Instrument, new: Instrument) -> Diff:
+    """What changed from one instrument to another, provision by provision and word by word."""
+    from convention_tool.analysis.diff import diff as run
+
+    return run(old, new)
 
 
 def render(instrument: Instrument, to: str = "html", *, commentary: bool = True) -> bytes:

@@ -37,6 +37,11 @@ _WIDER_THAN: Mapping[str, frozenset[str]] = {
 }
 
 
+def is_wider(holder: str, other: str) -> bool:
+    """Whether a holder takes in all of another and more."""
+    return other in _WIDER_THAN.get(holder, frozenset())
+
+
 class Status(StrEnum):
     """A right in an instrument, measured against a baseline."""
 

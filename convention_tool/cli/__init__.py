@@ -16,6 +16,7 @@ COMMANDS = {
     "lint": "Say what a careful editor would remark on.",
     "explain": "Explain a remark that lint makes.",
     "compare": "Compare a draft with the rights of the 1990 convention.",
+    "diff": "Show what changed between two texts; or several side by side.",
     "rights": "Look up a right: the 1990 convention, and what it lacks.",
     "cover": "Show whom a draft reaches, and with which rights.",
     "checklist": "List what each group must have and needs, ticked or open.",
@@ -43,6 +44,7 @@ def convention_tool() -> None:
       convention-tool parse draft.txt     see how your draft is read
       convention-tool compare draft.txt   rights of 1990: kept, weaker, missing
       convention-tool cover draft.txt     whom it reaches
+      convention-tool diff old.txt new.txt    what changed, and what that does to rights
       convention-tool render draft.txt --to html -o draft.html
 
     Results go to standard output, remarks to standard error.

@@ -22,14 +22,19 @@ from convention_tool.document import (
     Emphasis,
     Evidence,
     Facts,
+    Fate,
     Heading,
     Inline,
     Inserted,
+    LineStyle,
     Link,
     Listing,
     Matrix,
     Note,
+    Omission,
     Prose,
+    Redline,
+    RedlineLine,
     Section,
     Strong,
     Table,
@@ -118,8 +123,32 @@ def _block(block: Block, width: int) -> RenderableType:
             return Group(Text(label, style="dim"), Padding(inner, (0, 0, 0, 4)))
         case Section(_, blocks):
             return Group(*(_block(inner, width) for inner in blocks))
+        case Redline(lines=lines):
+            return Group(*(shown for line in lines for shown in _redline(line)))
         case _:
             assert_never(block)
+
+
+def _redline(line: RedlineLine | Omission) -> Iterator[RenderableType]:
+    """A line of two texts. What moved away is told where it was, and shown where it is."""
+    if isinstance(line, Omission):
+        yield Text("…", style="dim")
+        return
+    if line.label:
+        yield Text(f"({line.label})", style="dim")
+    if line.fate is Fate.MOVED_AWAY:
+        return
+    style = "" if line.style is LineStyle.TEXT else "bold"
+    text = _run(line.content, style)
+    number = _run(line.number, style)
+    indent = 4 * line.level if line.style is LineStyle.TEXT else 0
+    if not number:
+        yield Padding(text, (0, 0, 1, indent))
+        return
+    grid = Grid.grid(padding=(0, 1))
+    grid.add_column(no_wrap=True)
+    grid.add_row(number, text)
+    yield Padding(grid, (0, 0, 1, indent))
 
 
 def _hanging(entry: tuple[str, Text]) -> Grid:
@@ -246,9 +275,9 @@ def _inline(inline: Inline) -> Text:
         case Emphasis(content):
             return _run(content, "italic")
         case Deleted(text):
-            return Text(text, style="red strike")
+            return Text(f"[-{text}-]", style="red")
         case Inserted(text):
-            return Text(text, style="green underline")
+            return Text(f"{{+{text}+}}", style="green")
         case Link(_, content) | Evidence(content):
             return _run(content)
         case Badge(text, tone):

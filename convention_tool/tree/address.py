@@ -154,7 +154,7 @@ def _sole(node: Node) -> bool:
 
 
 def _number(node: Node) -> str:
-    return "" if _sole(node) else node.number  # type: ignore[attr-defined, no-any-return]
+    return "" if _sole(node) else node.number  # type: ignore[attr-defined]
 
 
 def _clean(number: str) -> str:

@@ -105,7 +105,9 @@ class _Weaver:
             end = Fate.KEPT if line.unit == row[-1] else Fate.INSERTED
         elif in_place:
             fate = Fate.KEPT
-        elif self._diff.is_pair(change) and (not line.closing or (change.old and change.old.closing)):
+        elif self._diff.is_pair(change) and (
+            not line.closing or (change.old and change.old.closing)
+        ):
             fate = Fate.MOVED_HERE
         else:
             fate = Fate.INSERTED
@@ -118,7 +120,9 @@ class _Weaver:
         if row := self._merged.get(line.unit):
             fate = Fate.KEPT
             end = Fate.KEPT if line.unit == row[-1] else Fate.DELETED
-        elif self._diff.is_pair(change) and (not line.closing or (change.new and change.new.closing)):
+        elif self._diff.is_pair(change) and (
+            not line.closing or (change.new and change.new.closing)
+        ):
             fate = Fate.MOVED_AWAY
         else:
             fate = Fate.DELETED
@@ -211,9 +215,7 @@ def _printed(level: Level, *, closing: bool) -> tuple[tuple[Slot | None, Slot], 
 
 def _with_all_under(places: Iterable[int], text: Text) -> frozenset[int]:
     """Some units and all that stands in them."""
-    return frozenset(
-        inner for place in places for inner in range(place, text.units[place].end)
-    )
+    return frozenset(inner for place in places for inner in range(place, text.units[place].end))
 
 
 def _content(change: Change, slot: Slot, fate: Fate) -> Content:
@@ -269,3 +271,16 @@ def _is_changed(line: RedlineLine) -> bool:
     if line.fate is not Fate.KEPT or line.end is not Fate.KEPT:
         return True
     return any(not isinstance(one, Words) for one in (*line.number, *line.content))
+
+
+def anchors_of(changes: Iterable[Change]) -> frozenset[str]:
+    """The anchors of the lines at which some changes begin."""
+    return frozenset(
+        anchor
+        for change in changes
+        for anchor in (
+            change.new.address if change.new else "",
+            f"{_OLD}{change.old.address}" if change.old else "",
+        )
+        if anchor
+    )

@@ -32,9 +32,7 @@ def assign(worths: Worths) -> dict[int, int]:
     return found
 
 
-def _assign_group(
-    group: list[tuple[int, int]], worths: Worths
-) -> Iterable[tuple[int, int]]:
+def _assign_group(group: list[tuple[int, int]], worths: Worths) -> Iterable[tuple[int, int]]:
     from scipy.optimize import linear_sum_assignment  # noqa: PLC0415  # it takes a while to load
 
     rows = sorted({old for old, _ in group})

@@ -82,7 +82,9 @@ class _Comparer:
                 yield self._piece(self._olds[split[place]], unit, Kind.SPLIT)
             elif place not in pairs:
                 yield Change(None, unit, (Kind.INSERTED,), 0.0, _only(unit, Op.INSERT))
-            for old in sorted((*merged.get(place, ()), *([pairs[place]] if place in pairs else []))):
+            for old in sorted(
+                (*merged.get(place, ()), *([pairs[place]] if place in pairs else []))
+            ):
                 if old in merged.get(place, ()):
                     yield self._piece(self._olds[old], unit, Kind.MERGED)
                 else:
@@ -163,7 +165,9 @@ class _Comparer:
             old = self._found.back.get(place)
             if old is not None:
                 changed = edits[place]
-                kept[place] += length - sum(len(unit.said(slot)) for slot in changed) + _kept(changed)
+                kept[place] += (
+                    length - sum(len(unit.said(slot)) for slot in changed) + _kept(changed)
+                )
                 found[place] = _ratio(kept[place], ours[old], theirs[place])
             if unit.parent >= 0:
                 theirs[unit.parent] += theirs[place]
@@ -207,9 +211,7 @@ class _Comparer:
         return self._found.pairs.get(unit.parent, 0)
 
 
-def _own_kinds(
-    old: Unit, new: Unit, edits: Mapping[Slot, tuple[Edit, ...]]
-) -> Iterator[Kind]:
+def _own_kinds(old: Unit, new: Unit, edits: Mapping[Slot, tuple[Edit, ...]]) -> Iterator[Kind]:
     """What happened to a unit by its own words."""
     if old.number != new.number:
         yield Kind.RENUMBERED

@@ -39,7 +39,9 @@ class Following:
         self._old = _Numbered(alignment.old)
         self._new = _Numbered(alignment.new)
 
-    def mark(self, edits: tuple[Edit, ...], old: Unit, new: Unit, words: tuple[str, str]) -> tuple[Edit, ...]:
+    def mark(
+        self, edits: tuple[Edit, ...], old: Unit, new: Unit, words: tuple[str, str]
+    ) -> tuple[Edit, ...]:
         """The edits between two wordings, those marked that follow a reference."""
         if not any(_may_be_reference(edit) for edit in edits):
             return edits
@@ -47,7 +49,9 @@ class Following:
         return tuple(_marked(edits, stretches)) if stretches else edits
 
     def _followed(self, old: Unit, new: Unit, words: tuple[str, str]) -> Iterator[_Stretch]:
-        languages = (text.instrument.language for text in (self._alignment.old, self._alignment.new))
+        languages = (
+            text.instrument.language for text in (self._alignment.old, self._alignment.new)
+        )
         ours, theirs = (
             [one for one in mentions(said, language) if one.owner is not Owner.OTHER]
             for said, language in zip(words, languages, strict=True)

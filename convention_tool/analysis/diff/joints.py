@@ -44,9 +44,7 @@ class Joints:
                 frozenset(alignment.pairs) | {piece.old for piece in alignment.merged},
             )
         )
-        away = {
-            place for one in moved for place in range(one, alignment.new.units[one].end)
-        }
+        away = {place for one in moved for place in range(one, alignment.new.units[one].end)}
         self.split = {old: news for old, news in self.split.items() if not away & {*news}}
         self.merged = {new: olds for new, olds in self.merged.items() if new not in away}
 
@@ -114,10 +112,10 @@ def _cut(whole: str, pieces: Sequence[str], side: Op) -> Iterator[Edits]:
             parts[-1].append(edit)
     yield tuple(edit for edit in parts[0] if edit.text)
     for part in parts[1:]:
-        yield tuple(edit for edit in _without_first_space(part, side, other) if edit.text)
+        yield tuple(edit for edit in _without_first_space(part, other) if edit.text)
 
 
-def _without_first_space(part: Iterable[Edit], side: Op, other: Op) -> Iterator[Edit]:
+def _without_first_space(part: Iterable[Edit], other: Op) -> Iterator[Edit]:
     """A piece without the space by which it was joined: the whole has it, the piece does not."""
     done = False
     for edit in part:

@@ -10,7 +10,7 @@ from convention_tool.analysis.diff.order import in_order
 from convention_tool.analysis.diff.units import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from convention_tool.analysis.diff.pairs import Alignment
     from convention_tool.analysis.diff.units import Text, Unit
@@ -28,9 +28,12 @@ FRAME = frozenset(
     }
 )
 
-#: Before one article moves, shorter ones do; before an article moves past the heading of a part,
-#: the heading does not, unless three articles would have to.
-_ARTICLE, _PART, _MOST_WORDS = 1000, 2500, 999
+#: What it costs to move an article: of two that changed places, the one that kept its number stays,
+#: or else the longer one.
+_ARTICLE, _SAME_NUMBER, _MOST_WORDS = 10_000, 1_000, 999
+
+#: The heading of a part moves only if three articles would have to otherwise, a preamble never.
+_PART, _FIXED = 25_000, 10_000_000
 
 
 class Line(NamedTuple):
@@ -71,19 +74,29 @@ def steady(alignment: Alignment) -> frozenset[tuple[Line, Line]]:
 
 def _moved_frame(alignment: Alignment) -> set[int]:
     """The articles and divisions that moved."""
-    olds = [unit for unit in alignment.old.units if unit.level in FRAME and unit.place in alignment.pairs]
+    olds = [
+        unit
+        for unit in alignment.old.units
+        if unit.level in FRAME and unit.place in alignment.pairs
+    ]
     news = [alignment.pairs[unit.place] for unit in olds]
-    kept = set(in_order(news, [_weight(unit, alignment.old) for unit in olds]))
+    weights = [
+        _weight(unit, alignment.new.units[new], alignment.old)
+        for unit, new in zip(olds, news, strict=True)
+    ]
+    kept = set(in_order(news, weights))
     return {new for place, new in enumerate(news) if place not in kept}
 
 
-def _weight(unit: Unit, text: Text) -> int:
+def _weight(unit: Unit, new: Unit, text: Text) -> int:
+    """What it costs to move a heading with all that stands under it."""
     if unit.level is Level.PART:
         return _PART
     if unit.level is not Level.ARTICLE:
-        return 1_000_000
+        return _FIXED
     words = sum(one.body.count(" ") for one in text.under(unit))
-    return _ARTICLE + min(words, _MOST_WORDS)
+    kept_number = _SAME_NUMBER if unit.number == new.number else 0
+    return _ARTICLE + kept_number + min(words, _MOST_WORDS)
 
 
 def _line_pairs(alignment: Alignment) -> Iterator[tuple[Line, Line]]:
@@ -110,10 +123,16 @@ def _steady(
             segments.setdefault(home, []).append((row[old], column[new]))
     olds, news = tuple(row), tuple(column)
     for segment in map(sorted, segments.values()):
-        weights = [1 + len(alignment.old.units[olds[old].unit].body) for old, _ in segment]
-        for place in in_order([new for _, new in segment], weights):
-            old, new = segment[place]
-            yield olds[old], news[new]
+        weights = [_line_weight(alignment, olds[old], news[new]) for old, new in segment]
+        for place in in_order([after for _, after in segment], weights):
+            yield olds[segment[place][0]], news[segment[place][1]]
+
+
+def _line_weight(alignment: Alignment, old: Line, new: Line) -> int:
+    """What it costs to move a line: a long one more, and one that kept its number twice as much."""
+    one, other = alignment.old.units[old.unit], alignment.new.units[new.unit]
+    weight = 1 + len(one.body)
+    return 2 * weight if one.number and one.number == other.number else weight
 
 
 def _headings(alignment: Alignment) -> tuple[dict[int, int], dict[int, int]]:
@@ -128,17 +147,19 @@ def _headings(alignment: Alignment) -> tuple[dict[int, int], dict[int, int]]:
         if unit.level in FRAME and unit.place in alignment.pairs
     }
     ours, theirs = dict(pairs), {new: new for new in pairs.values()}
-    for old, new in alignment.split:
-        if old in pairs and _beside(pairs[old], new, set(pairs.values())):
-            theirs[new] = pairs[old]
     back = {new: old for old, new in pairs.items()}
-    for old, new in alignment.merged:
-        if new in back and _beside(back[new], old, set(pairs)):
-            ours[old] = new
+    theirs |= {
+        new: pairs[old]
+        for old, new in alignment.split
+        if old in pairs and _beside(pairs[old], new, back)
+    }
+    ours |= {
+        old: new for old, new in alignment.merged if new in back and _beside(back[new], old, pairs)
+    }
     return ours, theirs
 
 
-def _beside(one: int, other: int, headings: set[int]) -> bool:
+def _beside(one: int, other: int, headings: Container[int]) -> bool:
     """Whether no other heading that has a pair stands between two."""
     first, last = sorted((one, other))
     return not any(place in headings for place in range(first + 1, last))

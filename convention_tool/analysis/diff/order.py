@@ -30,7 +30,9 @@ class Expected:
 
     def shares(self, units: Sequence[Unit]) -> NDArray[np.float64]:
         """Where each old unit is expected, 0 to 1."""
-        return np.interp([unit.place for unit in units], self._old, self._new) / self._size
+        places = [float(unit.place) for unit in units]
+        shares: NDArray[np.float64] = np.interp(places, self._old, self._new) / self._size
+        return shares
 
     def standing(self, units: Sequence[Unit]) -> NDArray[np.float64]:
         """Where each new unit stands, 0 to 1."""
@@ -50,7 +52,9 @@ def gaps(
 ) -> Iterator[tuple[Sequence[Unit], Sequence[Unit]]]:
     """What stands without a pair between two neighbouring pairs that keep their order."""
     column = {unit.place: place for place, unit in enumerate(theirs)}
-    known = [(row, column[pairs[unit.place]]) for row, unit in enumerate(ours) if unit.place in pairs]
+    known = [
+        (row, column[pairs[unit.place]]) for row, unit in enumerate(ours) if unit.place in pairs
+    ]
     taken = set(pairs.values())
     steady = [known[place] for place in in_order([new for _, new in known], [1] * len(known))]
     for (row, col), (next_row, next_col) in pairwise([(-1, -1), *steady, (len(ours), len(theirs))]):

@@ -14,7 +14,7 @@ from convention_tool.analysis.diff.weighing import candidates
 from convention_tool.analysis.similarity import shared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from convention_tool.analysis.diff.pairs import Alignment, Side
     from convention_tool.analysis.diff.units import Unit
@@ -32,21 +32,19 @@ def find_pieces(found: Alignment, old: Side, new: Side) -> None:
     found.split += [Piece(one, other) for other, one in _paragraphs(new, found.back, old)]
     found.merged += [Piece(one, other) for one, other in _paragraphs(old, found.pairs, new)]
     sources, targets = _flow(found, old, new)
-    for place, one in _made_of(sources, found.back, new, old):
+    for place, one in _made_of(sources, found.back, new):
         if one in found.pairs:
             found.split.append(Piece(one, place))
         else:
             found.add(one, place)
-    for place, other in _made_of(targets, found.pairs, old, new):
+    for place, other in _made_of(targets, found.pairs, old):
         if other in found.back:
             found.merged.append(Piece(place, other))
         else:
             found.add(place, other)
 
 
-def _paragraphs(
-    side: Side, partner: Mapping[int, int], others: Side
-) -> Iterator[tuple[int, int]]:
+def _paragraphs(side: Side, partner: Mapping[int, int], others: Side) -> Iterator[tuple[int, int]]:
     """Paragraphs without a partner, each with one of the other side that holds its words too."""
     paragraphs = side.of_level(Level.PARAGRAPH)
     left = [
@@ -109,7 +107,7 @@ def _in_articles(ours: Unit, theirs: Unit, old: Side, new: Side) -> bool:
 
 
 def _made_of(
-    flows: Mapping[int, Counter[int]], partner: Mapping[int, int], side: Side, others: Side
+    flows: Mapping[int, Counter[int]], partner: Mapping[int, int], side: Side
 ) -> Iterator[tuple[int, int]]:
     """Articles without a partner that are made of an article of the other side, or went into one."""
     for place in sorted(flows):

@@ -89,7 +89,9 @@ class _Pairing:
         """Pair two units that say the same, and all under them if it is laid out alike."""
         self._found.add(one.place, other.place)
         ours, theirs = self._old.text.under(one), self._new.text.under(other)
-        if [(unit.level, unit.body) for unit in ours] == [(unit.level, unit.body) for unit in theirs]:
+        if [(unit.level, unit.body) for unit in ours] == [
+            (unit.level, unit.body) for unit in theirs
+        ]:
             for inner, their in zip(ours, theirs, strict=True):
                 self._found.add(inner.place, their.place)
 

@@ -12,7 +12,7 @@ from convention_tool.analysis.diff.redline import Edit, Op
 from convention_tool.analysis.diff.units import Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from convention_tool.analysis.diff.joints import Joints
     from convention_tool.analysis.diff.pairs import Alignment
@@ -138,14 +138,17 @@ class Diff:
         old, new = change.old, change.new
         return bool(old and new and self.alignment.pairs.get(old.place) == new.place)
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self, changes: Sequence[Change] | None = None) -> dict[str, Any]:
         """The comparison as JSON values; docs/schemas/diff.json describes them.
 
         Two texts that say the same have no changes. Where anything changed, what did not is there
         as well, as "unchanged": the list is the whole correspondence of the texts, and its words
         make the new text of the old one.
+
+        Args:
+            changes: those to tell of; all, if None.
         """
-        told = self.changes if self.changed else ()
+        told = (self.changes if changes is None else changes) if self.changed else ()
         return {"changes": [change.to_json() for change in told]}
 
 

@@ -87,8 +87,7 @@ _LEAST_KEPT = 0.25
 
 
 def tokens(text: str) -> list[str]:
-    """The tokens of a text, each with the space before it, the first too: joined they are the text
-    after one space."""
+    """The tokens of a text, each with the space before it; before the first one is put."""
     return _TOKEN.findall(f" {text}") if text else []
 
 
@@ -129,7 +128,9 @@ def _same_ends(old: str, new: str) -> tuple[int, int]:
     """How many letters at the beginning and at the end need not be compared, up to a space."""
     shorter = min(len(old), len(new))
     start = _common(shorter, lambda length: old[:length] == new[:length])
-    end = _common(shorter - start, lambda length: old[len(old) - length :] == new[len(new) - length :])
+    end = _common(
+        shorter - start, lambda length: old[len(old) - length :] == new[len(new) - length :]
+    )
     start = max(old.rfind(" ", 0, max(start - _CONTEXT, 0)), 0)
     space = old.find(" ", len(old) - max(end - _CONTEXT, 0))
     end = len(old) - space if space >= 0 else 0
@@ -194,7 +195,7 @@ def _first_space_off(made: Iterable[Edit]) -> Iterator[Edit]:
     first = list(takewhile(lambda edit: edit.op is not Op.EQUAL, every))
     rest = every[len(first) :]
     kinds = {edit.op for edit in first}
-    if len(first) == 2 and kinds == {Op.DELETE, Op.INSERT} or not rest:
+    if (len(first) == 2 and kinds == {Op.DELETE, Op.INSERT}) or not rest:
         yield from (edit._replace(text=edit.text[1:]) for edit in first)
         yield from rest
     elif first:
@@ -313,14 +314,18 @@ def _slid(runs: list[Run], ours: Sequence[str], theirs: Sequence[str]) -> Iterat
         if run.equal or not before.equal or not after.equal or (run.deletes and run.inserts):
             continue
         said = ours if run.deletes else theirs
-        start, end = (
-            (run.old_start, run.old_end) if run.deletes else (run.new_start, run.new_end)
-        )
+        start, end = (run.old_start, run.old_end) if run.deletes else (run.new_start, run.new_end)
         step = _best_slide(said, start, end, before.deletes - 1, after.deletes - 1)
         if step:
             result[place - 1 : place + 2] = (
                 before._replace(old_end=before.old_end + step, new_end=before.new_end + step),
-                Run(False, run.old_start + step, run.old_end + step, run.new_start + step, run.new_end + step),
+                Run(
+                    False,
+                    run.old_start + step,
+                    run.old_end + step,
+                    run.new_start + step,
+                    run.new_end + step,
+                ),
                 after._replace(old_start=after.old_start + step, new_start=after.new_start + step),
             )
     return iter(result)
@@ -395,10 +400,9 @@ def _nature(gone: str, come: str) -> Nature:
         return Nature.PUNCTUATION if (gone or come).strip() else Nature.SPACING
     if gone[0].isalpha() and come[0].isalpha() and gone[0].casefold() != come[0].casefold():
         return Nature.WORDING
+    if "".join(gone.split()) == "".join(come.split()):
+        return Nature.SPACING
     before, after = _LETTERS.findall(gone), _LETTERS.findall(come)
-    if before == after:
-        apart = "".join(gone.split()) != "".join(come.split())
-        return Nature.PUNCTUATION if apart else Nature.SPACING
     if "".join(before).casefold() == "".join(after).casefold():
         return Nature.CASE if "".join(before) != "".join(after) else Nature.PUNCTUATION
     if len(before) == len(after) and all(map(_same_spelling, before, after)):

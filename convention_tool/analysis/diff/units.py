@@ -56,10 +56,14 @@ class Unit(NamedTuple):
     #: Where it stands among the units of its text.
     place: int
     node: Node
-    level: Level
     address: str
     #: How a lawyer cites it.
     citation: str
+    #: The place of the unit that holds it; -1 for the instrument.
+    parent: int
+    #: The place after the last unit under it.
+    end: int
+    level: Level
     #: Without punctuation: "12", "a"; "" where it has none.
     number: str
     #: The number as printed: "Article 12", "(a)".
@@ -70,19 +74,15 @@ class Unit(NamedTuple):
     text: str
     #: Words after the list, and the formula of a preamble.
     closing: str
-    #: The place of the unit that holds it; -1 for the instrument.
-    parent: int
-    #: The place after the last unit under it.
-    end: int
 
     def said(self, slot: Slot) -> str:
         """The words of a slot; "" where it has none."""
-        return self[_FIELDS[slot]]  # type: ignore[no-any-return]
+        return self.own[_PLACES[slot]]
 
     @property
     def own(self) -> tuple[str, str, str, str]:
         """The words of every slot."""
-        return self[_FIRST:_END]  # type: ignore[return-value]
+        return self.mark, self.heading, self.text, self.closing
 
     @property
     def words(self) -> tuple[tuple[Slot, str], ...]:
@@ -95,9 +95,7 @@ class Unit(NamedTuple):
         return f"{self.text} {self.closing}" if self.closing else self.text
 
 
-_FIRST = Unit._fields.index("mark")
-_END = _FIRST + len(Slot)
-_FIELDS = {slot: _FIRST + place for place, slot in enumerate(Slot)}
+_PLACES = {slot: place for place, slot in enumerate(Slot)}
 
 
 @dataclass(frozen=True)
@@ -145,11 +143,9 @@ def _units(instrument: Instrument) -> Iterator[Unit]:
     for place in range(len(entries), 0, -1):
         holder = entries[place - 1].parent + 1
         ends[holder] = max(ends[holder], ends[place])
-    level, *words = _own(instrument)
-    yield Unit(0, instrument, level, INSTRUMENT, INSTRUMENT, *words, -1, ends[0])
+    yield Unit(0, instrument, INSTRUMENT, INSTRUMENT, -1, ends[0], *_own(instrument))
     for place, (address, citation, node, parent) in enumerate(entries, 1):
-        level, *words = _own(node)
-        yield Unit(place, node, level, address, citation, *words, parent + 1, ends[place])
+        yield Unit(place, node, address, citation, parent + 1, ends[place], *_own(node))
 
 
 def _own(node: Node) -> tuple[Level, str, str, str, str, str]:

@@ -61,7 +61,10 @@ def candidates(
     """
     weights, rare = _weights([*old, *new])
     pairs = np.concatenate(
-        [np.zeros((0, 2), np.intp), *_best(rare[: len(old)], rare[len(old) :], old_order, new_order)]
+        [
+            np.zeros((0, 2), np.intp),
+            *_best(rare[: len(old)], rare[len(old) :], old_order, new_order),
+        ]
     )
     rows, columns = np.unique(pairs, axis=0).T
     alike = weights[rows].multiply(weights[columns + len(old)]).sum(axis=1)

@@ -1,0 +1,334 @@
+"""What a change of words does to rights: who loses, who gains, and by which words.
+
+Rules are compared clause by clause: how firmly they bind, with what reserve, for whom. What both
+texts give of each right is compared as a whole, so that an element which moved to another article
+is not lost. Only languages in which rules are read are compared so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from convention_tool.analysis.concordance import compare, understands
+from convention_tool.analysis.diff.assignment import assign
+from convention_tool.analysis.diff.spelling import Spelling
+from convention_tool.analysis.norms import SOFTENED_WITHIN, Norms, modality_ranks
+from convention_tool.analysis.provisions import texts
+from convention_tool.analysis.similarity import all_likenesses
+from convention_tool.analysis.spans import whole
+from convention_tool.analysis.strength import FOR_PEOPLE, is_wider
+from convention_tool.catalogue.norms import norm_words
+from convention_tool.catalogue.vocabulary import light_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from convention_tool.analysis.clauses import Clause
+    from convention_tool.analysis.concordance import Answer, Concordance
+    from convention_tool.analysis.diff.records import Change, Diff
+    from convention_tool.analysis.norms import Norm, Said
+    from convention_tool.tree.nodes import Instrument
+
+
+class Direction(StrEnum):
+    """Whether a change takes from people or gives to them."""
+
+    WEAKENED = "weakened"
+    STRENGTHENED = "strengthened"
+
+
+class Aspect(StrEnum):
+    """What a change touches."""
+
+    MODALITY = "modality"
+    QUALIFIER = "qualifier"
+    HOLDER = "holder"
+    ELEMENTS = "elements"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What one change does."""
+
+    direction: Direction
+    aspect: Aspect
+    #: The provision, as one cites it: in the new text, or in the old one if it is gone.
+    citation: str
+    #: Its address in each text; "" where it is not there.
+    old: str
+    new: str
+    #: The words that were there, and those that are; "" where there were none.
+    was: str
+    now: str
+    #: The right that elements belong to: its number in 1990, or its name; "" where a rule changed.
+    right: str = ""
+    title: str = ""
+    elements: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """The effect as JSON values."""
+        return {
+            "direction": self.direction,
+            "aspect": self.aspect,
+            "citation": self.citation,
+            "old": self.old or None,
+            "new": self.new or None,
+            "was": self.was,
+            "now": self.now,
+            "right": self.right or None,
+            "elements": [*self.elements],
+        }
+
+
+@dataclass(frozen=True)
+class Effects:
+    """What all changes between two texts do to rights, losses first."""
+
+    effects: tuple[Effect, ...]
+    #: The languages among the two in which rules are not read.
+    not_understood: tuple[str, ...] = ()
+
+    def of(self, direction: Direction) -> tuple[Effect, ...]:
+        """Those of one direction."""
+        return tuple(one for one in self.effects if one.direction is direction)
+
+
+def effects(diff: Diff) -> Effects:
+    """What the changes do to rights."""
+    languages = (diff.old.instrument.language, diff.new.instrument.language)
+    foreign = tuple(dict.fromkeys(one for one in languages if not understands(one)))
+    if foreign or not diff.changed:
+        return Effects((), foreign)
+    found = [*_Rules(diff).effects(), *_rights(diff)]
+    return Effects(tuple(sorted(found, key=lambda one: list(Direction).index(one.direction))))
+
+
+class _Rules:
+    """The rules of the provisions that changed."""
+
+    def __init__(self, diff: Diff) -> None:
+        self._diff = diff
+        self._olds = _clauses(diff.old.instrument)
+        self._news = _clauses(diff.new.instrument)
+
+    def effects(self) -> Iterator[Effect]:
+        """What changed in the rules of each pair of provisions."""
+        for change in self._diff.changed:
+            if change.old and change.new and self._diff.is_pair(change):
+                ours = self._of(self._olds, change.old.place, self._diff.alignment.merged, old=True)
+                theirs = self._of(
+                    self._news, change.new.place, self._diff.alignment.split, old=False
+                )
+                for one, other in _paired(ours, theirs):
+                    yield from self._compared(one, other, change)
+
+    def _of(
+        self,
+        clauses: Mapping[int, Sequence[Clause]],
+        place: int,
+        pieces: Iterable[tuple[int, int]],
+        *,
+        old: bool,
+    ) -> list[Clause]:
+        """The clauses of a unit, and of the pieces that make a pair with its counterpart."""
+        found = self._diff.alignment
+        if old:
+            text, target = self._diff.old, found.pairs[place]
+            others = [piece[0] for piece in pieces if piece[1] == target]
+        else:
+            text, target = self._diff.new, found.back[place]
+            others = [piece[1] for piece in pieces if piece[0] == target]
+        units = [text.units[one] for one in (place, *others)]
+        return [clause for unit in units for clause in clauses.get(id(unit.node), ())]
+
+    @cached_property
+    def _read_old(self) -> Norms:
+        return Norms(clause for those in self._olds.values() for clause in those)
+
+    @cached_property
+    def _read_new(self) -> Norms:
+        return Norms(clause for those in self._news.values() for clause in those)
+
+    def _compared(self, one: Clause, other: Clause, change: Change) -> Iterator[Effect]:
+        if (one.text, one.lead) == (other.text, other.lead):
+            return
+        was, now = self._read_old.of(one), self._read_new.of(other)
+        yield from _modality(was, now, change)
+        yield from _qualifiers(was, now, change)
+        yield from _holder(was, now, change)
+
+
+def _clauses(instrument: Instrument) -> Mapping[int, list[Clause]]:
+    """The clauses of each provision, by the identity of its node."""
+    found: dict[int, list[Clause]] = defaultdict(list)
+    for _, text in texts(instrument):
+        for clause in text.clauses:
+            found[id(clause.node)].append(clause)
+    return found
+
+
+#: Clauses that are less alike state two rules.
+_SAME_RULE = 0.3
+
+
+def _paired(ours: Sequence[Clause], theirs: Sequence[Clause]) -> Iterator[tuple[Clause, Clause]]:
+    """The clauses that state the same rule, or did."""
+    if not ours or not theirs:
+        return
+    spelling = Spelling()
+    alike = all_likenesses(
+        [spelling.spell(clause.text) for clause in ours],
+        [spelling.spell(clause.text) for clause in theirs],
+        _SAME_RULE,
+    )
+    worths = {
+        (i, j): float(alike[i, j])
+        for i in range(len(ours))
+        for j in range(len(theirs))
+        if alike[i, j] or len(ours) == len(theirs) == 1
+    }
+    for i, j in assign({pair: worth + 0.01 for pair, worth in worths.items()}).items():
+        yield ours[i], theirs[j]
+
+
+def _modality(was: Norm, now: Norm, change: Change) -> Iterator[Effect]:
+    if was.modality is None or now.modality is None:
+        return
+    ranks = modality_ranks()
+    before, after = ranks[was.modality.id], ranks[now.modality.id]
+    if before != after:
+        direction = Direction.WEAKENED if after < before else Direction.STRENGTHENED
+        quoted = _verbs(was.modality, now.modality)
+        yield _effect(direction, Aspect.MODALITY, change, *quoted)
+
+
+def _qualifiers(was: Norm, now: Norm, change: Change) -> Iterator[Effect]:
+    before = {said.id: said for said in was.qualifiers}
+    after = {said.id: said for said in now.qualifiers}
+    for name, said in after.items():
+        if name not in before:
+            yield _effect(Direction.WEAKENED, Aspect.QUALIFIER, change, "", said.quotation)
+    for name, said in before.items():
+        if name not in after:
+            yield _effect(Direction.STRENGTHENED, Aspect.QUALIFIER, change, said.quotation, "")
+
+
+def _holder(was: Norm, now: Norm, change: Change) -> Iterator[Effect]:
+    if was.holder is None or now.holder is None or was.holder.id == now.holder.id:
+        return
+    quoted = _subject(was), _subject(now)
+    if is_wider(was.holder.id, now.holder.id):
+        yield _effect(Direction.WEAKENED, Aspect.HOLDER, change, *quoted)
+    elif is_wider(now.holder.id, was.holder.id):
+        yield _effect(Direction.STRENGTHENED, Aspect.HOLDER, change, *quoted)
+
+
+def _effect(direction: Direction, aspect: Aspect, change: Change, was: str, now: str) -> Effect:
+    return Effect(
+        direction,
+        aspect,
+        change.unit.citation,
+        change.old.address if change.old else "",
+        change.new.address if change.new else "",
+        was,
+        now,
+    )
+
+
+# The words that a reader wants to see
+
+#: The verb that a rule turns on stands within so many words after its modality.
+_NEAR = 8
+
+#: A subject with more words is cut.
+_LONGEST_SUBJECT = 12
+
+_SAYS = re.compile(r"\S+")
+
+
+def _verbs(was: Said, now: Said) -> tuple[str, str]:
+    """Both modalities from the modal verb to the next word that both rules have: "shall ensure"."""
+    (before, first), (after, second) = _from_modal(was), _from_modal(now)
+    for place in range(first, len(before)):
+        if before[place].casefold() not in light_words():
+            for other in range(second, len(after)):
+                if before[place] == after[other]:
+                    return " ".join(before[: place + 1]), " ".join(after[: other + 1])
+    return " ".join(before[:first]), " ".join(after[:second])
+
+
+def _from_modal(said: Said) -> tuple[list[str], int]:
+    """The words from the first modal verb to those of the modality and some more; and how many not more."""
+    text = whole(said.clause)
+    start, end = said.characters
+    places = list(_SAYS.finditer(text))
+    within = [place for place, one in enumerate(places) if one.end() > start and one.start() < end]
+    first, last = within[0], within[-1]
+    verbs = {*norm_words().verbs, "undertake", "undertakes"}
+    for place in range(max(first - SOFTENED_WITHIN, 0), last + 1):
+        if places[place][0].casefold() in verbs:
+            first = place
+            break
+    words = [one[0].strip(",;.:") for one in places[first : last + 1 + _NEAR]]
+    return words, last + 1 - first
+
+
+def _subject(norm: Norm) -> str:
+    """Who holds a rule, as its clause names them: the words before the verb."""
+    assert norm.holder
+    text = whole(norm.clause)
+    verb = norm.modality.characters.start if norm.modality else 0
+    before = text[:verb].split()
+    if before and len(before) <= _LONGEST_SUBJECT:
+        return " ".join(before).rstrip(",")
+    return norm.holder.quotation
+
+
+def _rights(diff: Diff) -> Iterator[Effect]:
+    """The elements of rights, and whole rights, that only one of the texts gives."""
+    before, after = compare(diff.old.instrument), compare(diff.new.instrument)
+    answers = zip((*before.answers, *before.new), (*after.answers, *after.new), strict=True)
+    for was, now in answers:
+        if was.right.kind in FOR_PEOPLE:
+            yield from _elements(Direction.WEAKENED, was, now, before)
+            yield from _elements(Direction.STRENGTHENED, now, was, after)
+
+
+def _elements(
+    direction: Direction, has: Answer, lacks: Answer, record: Concordance
+) -> Iterator[Effect]:
+    """The elements of a right that one text gives and the other does not, by provision."""
+    given, other = has.verdict.content, lacks.verdict.content
+    if given is None or record.places is None:
+        return
+    whole = other is None or not other.elements
+    names = {one.id: one.text for one in has.right.elements}
+    by_provision: dict[str, list[str]] = defaultdict(list)
+    for name, part in given.elements.items():
+        if other is None or name not in other.elements:
+            node = part.place.clause.node
+            by_provision[record.places.address(node)].append(name)
+    lost = [name for those in by_provision.values() for name in those]
+    if not lost:
+        return
+    address = next(iter(by_provision))
+    citation = record.places.citation(record.places.by_address[address])
+    gone = direction is Direction.WEAKENED
+    yield Effect(
+        direction,
+        Aspect.RIGHT if whole else Aspect.ELEMENTS,
+        citation,
+        address if gone else "",
+        "" if gone else address,
+        "",
+        "",
+        has.right.article,
+        has.right.title,
+        tuple(names.get(name, name) for name in lost),
+    )
