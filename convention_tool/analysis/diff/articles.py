@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 #: Articles that are less alike are two articles.
 SAME_ARTICLE = 0.36
 
+#: Final clauses of any two treaties are somewhat alike: an article that does not stand where it is
+#: expected, give or take so many units, must be more alike to be the same.
+MOVED_ARTICLE = 0.46
+_NEXT = 12
+
 #: What the words of an article count for, and its heading, where both articles have one.
 _CONTENT, _HEADING = 0.8, 0.2
 
@@ -55,7 +60,8 @@ def pair_articles(found: Alignment, old: Side, new: Side) -> None:
     expected = _expected({**found.pairs, **dict(_beyond_doubt(worths))}, old, new)
     ordered = {pair: worth + _ORDER * expected.nearness(*pair) for pair, worth in worths.items()}
     for pair in assign(ordered).items():
-        if worths[pair] >= SAME_ARTICLE:
+        near = expected.distance(*pair) <= _NEXT
+        if worths[pair] >= (SAME_ARTICLE if near else MOVED_ARTICLE):
             found.add(*pair)
 
 
@@ -113,15 +119,27 @@ def pair_divisions(found: Alignment, old: Side, new: Side) -> None:
         worths = {}
         for one in ours:
             for other in theirs:
-                both = max(len(old.spelled(one)), len(new.spelled(other)), 1)
-                worth = flow[one.place, other.place] / both
-                if one.heading and other.heading:
-                    worth += likeness(old.heading(one), new.heading(other))
+                worth = _division_worth(flow[one.place, other.place], one, other, old, new)
                 if worth >= SAME_ARTICLE:
                     same = _NUMBER if one.number == other.number else 0.0
                     worths[one.place, other.place] = worth + same
         for pair in assign(worths).items():
             found.add(*pair)
+
+
+def _division_worth(flow: int, one: Unit, other: Unit, old: Side, new: Side) -> float:
+    """What a pair of divisions is worth: by the articles they share, or by their words if they have none."""
+    both = max(len(old.spelled(one)), len(new.spelled(other)))
+    worth = flow / both if both else 0.0
+    if not flow and not _has_articles(one, old) and not _has_articles(other, new):
+        worth = likeness(old.spelled(one), new.spelled(other))
+    if one.heading and other.heading:
+        worth += likeness(old.heading(one), new.heading(other))
+    return worth
+
+
+def _has_articles(division: Unit, side: Side) -> bool:
+    return any(unit.level is Level.ARTICLE for unit in side.text.under(division))
 
 
 def _flow(

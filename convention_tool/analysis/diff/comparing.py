@@ -183,7 +183,8 @@ class _Comparer:
         if joint := self._joint_words.get((old.place, new.place)):
             edits[Slot.TEXT] = joint
             similarity = _ratio(_kept({Slot.TEXT: joint}), len(old.text), len(new.text))
-        return Change(old, new, (kind,), similarity, edits)
+        kinds = (Kind.RENUMBERED, kind) if old.number != new.number else (kind,)
+        return Change(old, new, kinds, similarity, edits)
 
     # What is gone
 

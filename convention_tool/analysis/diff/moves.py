@@ -10,7 +10,7 @@ from convention_tool.analysis.diff.order import in_order
 from convention_tool.analysis.diff.units import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from convention_tool.analysis.diff.pairs import Alignment
     from convention_tool.analysis.diff.units import Text, Unit
