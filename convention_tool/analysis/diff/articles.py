@@ -13,6 +13,7 @@ from convention_tool.analysis.diff.assignment import assign
 from convention_tool.analysis.diff.order import Expected, gaps
 from convention_tool.analysis.diff.settling import SETTLED, settled, unique
 from convention_tool.analysis.diff.units import Level
+from convention_tool.analysis.diff.voting import elected
 from convention_tool.analysis.diff.weighing import candidates
 from convention_tool.analysis.similarity import all_likenesses, likeness, likenesses
 
@@ -51,6 +52,8 @@ def pair_articles(found: Alignment, old: Side, new: Side) -> None:
     ours, theirs = old.of_level(Level.ARTICLE), new.of_level(Level.ARTICLE)
     for one, other in unique(ours, theirs, old.whole, new.whole):
         found.add(one.place, other.place)
+    for pair in elected(found):
+        found.add(*pair)
     for left, right in gaps(ours, theirs, found.pairs):
         if len(left) * len(right) <= _WIDEST_GAP:
             ours_said, theirs_said = old.all_spelled(left), new.all_spelled(right)
