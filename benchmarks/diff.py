@@ -260,11 +260,9 @@ def properties(treaties: dict[str, Instrument], seed: int) -> None:
         held["same bytes on a second run"] += json.dumps(forth.to_json()) == json.dumps(
             diff(old, new).to_json()
         )
-        made = _made(forth.to_json()["changes"], "new", "delete")
-        held["old words and changes make the new text"] += made == _said(forth.new)
-        held["new words and changes make the old text"] += _said(forth.old) == _made(
-            forth.to_json()["changes"], "old", "insert"
-        )
+        changes = forth.to_json()["changes"]
+        ours, theirs = _said(forth.old), _said(forth.new)
+        held["old words and changes make the new text"] += _made(changes, ours) == theirs
     print("\nProperties, over the treaties edited in every way")
     for what, count in held.items():
         print(f"  {count} of {total}: {what}")
@@ -274,15 +272,22 @@ def _pairs(data: dict[str, Any]) -> set[tuple[str, str]]:
     return {(one["old"], one["new"]) for one in data["changes"] if one["old"] and one["new"]}
 
 
-def _made(changes: list[dict[str, Any]], side: str, without: str) -> dict[tuple[str, str], str]:
-    """What the words of all changes say of one text, by provision and slot."""
+def _made(
+    changes: list[dict[str, Any]], old: dict[tuple[str, str], str]
+) -> dict[tuple[str, str], str]:
+    """What the changes make of the words of the old text, by provision and slot."""
     made: dict[tuple[str, str], str] = {}
     for change in changes:
-        if change[side]:
-            for word in change["words"]:
-                if word["op"] != without:
-                    key = (change[side], word.get("in", "text"))
-                    made[key] = made.get(key, "") + word["text"]
+        if not change["new"]:
+            continue
+        edited = {word.get("in", "text") for word in change["words"]}
+        for slot in ("number", "heading", "text", "closing"):
+            if slot not in edited and not change["piece"] and (change["old"], slot) in old:
+                made[change["new"], slot] = old[change["old"], slot]
+        for word in change["words"]:
+            if word["op"] != "delete":
+                key = (change["new"], word.get("in", "text"))
+                made[key] = made.get(key, "") + word["text"]
     return {key: text for key, text in made.items() if text}
 
 

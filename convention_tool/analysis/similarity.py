@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from rapidfuzz.distance import Indel, LCSseq, Levenshtein
+from rapidfuzz.distance import Indel, LCSseq, Levenshtein, Postfix, Prefix
 from rapidfuzz.process import cdist, cpdist
 
 if TYPE_CHECKING:
@@ -84,3 +84,13 @@ def edits(old: str, new: str) -> list[tuple[bool, int, int, int, int]]:
         (code.tag == "equal", code.src_start, code.src_end, code.dest_start, code.dest_end)
         for code in Levenshtein.opcodes(old, new)
     ]
+
+
+def same_start(one: str, other: str) -> int:
+    """With how many letters both begin."""
+    return Prefix.similarity(one, other)
+
+
+def same_end(one: str, other: str) -> int:
+    """With how many letters both end."""
+    return Postfix.similarity(one, other)

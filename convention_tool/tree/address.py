@@ -8,7 +8,7 @@ siblings; a second unit of the same address takes `_2`.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -45,10 +45,11 @@ class Entry(NamedTuple):
     """A node and where it stands."""
 
     address: str
-    citation: str
     node: Node
     #: The place of the entry of the node that holds it; -1 if the instrument does.
     parent: int
+    #: Its place among its brothers of the same kind, from 1.
+    count: int
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,11 @@ class Places:
 
     def address(self, node: Node) -> str:
         """The address of a node of this very instrument (found by identity)."""
-        return self._by_node[id(node)].address
+        return self.entries[self._by_node[id(node)]].address
 
     def citation(self, node: Node) -> str:
         """How a lawyer cites the node: "article 12, paragraph 3 (b)"."""
-        return self._by_node[id(node)].citation
+        return self._citations[self._by_node[id(node)]]
 
     def find(self, address: str) -> Node | None:
         """The node at an address, or None."""
@@ -71,7 +72,7 @@ class Places:
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
-        """Every addressable node with its address and citation, in the order of the text."""
+        """Every addressable node with its address, in the order of the text."""
         return tuple(_entries(self.instrument))
 
     @cached_property
@@ -80,20 +81,17 @@ class Places:
         return {entry.address: entry.node for entry in self.entries}
 
     @cached_property
-    def _by_node(self) -> Mapping[int, Entry]:
-        return {id(entry.node): entry for entry in self.entries}
+    def _by_node(self) -> Mapping[int, int]:
+        return {id(entry.node): place for place, entry in enumerate(self.entries)}
+
+    @cached_property
+    def _citations(self) -> tuple[str, ...]:
+        return tuple(_citations(self.instrument, self.entries))
 
 
 def citation_case(citation: str) -> str:
     """A citation as it opens a sentence: "Article 12, paragraph 3"."""
     return citation[:1].upper() + citation[1:]
-
-
-class _Place(NamedTuple):
-    """Where a node stands; both are empty for the instrument itself."""
-
-    address: str
-    citation: str
 
 
 def _entries(instrument: Instrument) -> list[Entry]:
@@ -106,7 +104,7 @@ def _entries(instrument: Instrument) -> list[Entry]:
             return address
         return unique(f"{address}_{taken[address]}")
 
-    def add(node: Node, home: _Place, above: _Place, parent: int) -> None:
+    def add(node: Node, home: str, above: str, parent: int) -> None:
         """Add the entries under a node; its home is the instrument or annex that numbers articles."""
         counts: dict[str, int] = {}
         for child in children(node):
@@ -115,16 +113,28 @@ def _entries(instrument: Instrument) -> list[Entry]:
             kind = _abbreviation(child)
             count = counts[kind] = counts.get(kind, 0) + 1
             number = _clean(_number(child)) or ("" if _sole(child) else str(count))
-            start = home.address if isinstance(child, Article) else above.address
+            start = home if isinstance(child, Article) else above
             stem = f"{kind}_{number}" if number else kind
             address = unique(f"{start}__{stem}" if start else stem)
-            outer = home if isinstance(child, Article | Part) else above
-            place = _Place(address, _cite(child, node, outer.citation, count))
-            found.append(Entry(*place, child, parent))
-            add(child, place if isinstance(child, Annex) else home, place, len(found) - 1)
+            found.append(Entry(address, child, parent, count))
+            add(child, address if isinstance(child, Annex) else home, address, len(found) - 1)
 
-    add(instrument, _Place("", ""), _Place("", ""), -1)
+    add(instrument, "", "", -1)
     return found
+
+
+def _citations(instrument: Instrument, entries: Sequence[Entry]) -> Iterator[str]:
+    """How each node is cited. Articles and parts are cited from the instrument or their annex."""
+    cited: list[str] = []
+    homes: list[str] = []
+    for _, node, parent, count in entries:
+        holder = entries[parent].node if parent >= 0 else instrument
+        home = homes[parent] if parent >= 0 else ""
+        outer = home if isinstance(node, Article | Part) else cited[parent] if parent >= 0 else ""
+        citation = _cite(node, holder, outer, count)
+        cited.append(citation)
+        homes.append(citation if isinstance(node, Annex) else home)
+        yield citation
 
 
 #: The abbreviation for each other node.

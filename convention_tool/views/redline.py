@@ -31,6 +31,14 @@ if TYPE_CHECKING:
     from convention_tool.analysis.diff.redline import Edit
     from convention_tool.analysis.diff.units import Text, Unit
 
+#: How the lines of a unit are set that are not its heading.
+_UNDER = {
+    LineStyle.TITLE: LineStyle.SUBTITLE,
+    LineStyle.HEADING: LineStyle.TEXT,
+    LineStyle.TEXT: LineStyle.TEXT,
+    LineStyle.SUBTITLE: LineStyle.SUBTITLE,
+}
+
 #: Before the anchor of a line that only the old text has here.
 _OLD = "old_"
 
@@ -144,8 +152,8 @@ class _Weaver:
             yield RedlineLine(
                 content=content,
                 number=number,
-                style=LineStyle.SUBTITLE if style is LineStyle.TITLE and not first else style,
-                level=level,
+                style=style if slots[1] is Slot.HEADING else _UNDER[style],
+                level=level if slots[1] is Slot.HEADING or style is LineStyle.TEXT else 0,
                 fate=own,
                 end=end,
                 anchor=self._anchor(unit, own) if first else "",

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from convention_tool.analysis.diff.assignment import assign
 from convention_tool.analysis.diff.order import Expected, gaps
-from convention_tool.analysis.diff.settling import SETTLED, settled, unique
+from convention_tool.analysis.diff.settling import settled, unique
 from convention_tool.analysis.diff.units import Level
 from convention_tool.analysis.diff.voting import elected
 from convention_tool.analysis.diff.weighing import candidates
-from convention_tool.analysis.similarity import all_likenesses, likeness, likenesses
+from convention_tool.analysis.similarity import likeness, likenesses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -55,10 +55,7 @@ def pair_articles(found: Alignment, old: Side, new: Side) -> None:
     for pair in elected(found):
         found.add(*pair)
     for left, right in gaps(ours, theirs, found.pairs):
-        if len(left) * len(right) <= _WIDEST_GAP:
-            ours_said, theirs_said = old.all_spelled(left), new.all_spelled(right)
-            for i, j in settled(all_likenesses(ours_said, theirs_said, SETTLED)):
-                found.add(left[i].place, right[j].place)
+        _settle(left, right, found, old, new)
     worths = _worths(found.old_left(ours), found.new_left(theirs), found, old, new)
     expected = _expected({**found.pairs, **dict(_beyond_doubt(worths))}, old, new)
     ordered = {pair: worth + _ORDER * expected.nearness(*pair) for pair, worth in worths.items()}
@@ -66,6 +63,15 @@ def pair_articles(found: Alignment, old: Side, new: Side) -> None:
         near = expected.distance(*pair) <= _NEXT
         if worths[pair] >= (SAME_ARTICLE if near else MOVED_ARTICLE):
             found.add(*pair)
+
+
+def _settle(
+    left: Sequence[Unit], right: Sequence[Unit], found: Alignment, old: Side, new: Side
+) -> None:
+    """Pair what is nearly the same between two neighbours that correspond."""
+    if len(left) * len(right) <= _WIDEST_GAP:
+        for i, j in settled(old.all_whole(left), new.all_whole(right)):
+            found.add(left[i].place, right[j].place)
 
 
 def _worths(

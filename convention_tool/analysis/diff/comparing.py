@@ -12,7 +12,7 @@ from convention_tool.analysis.diff.moves import moved
 from convention_tool.analysis.diff.records import Change, Diff, Kind
 from convention_tool.analysis.diff.redline import Edit, Nature, Op, redline
 from convention_tool.analysis.diff.spelling import Letters
-from convention_tool.analysis.diff.units import Level, Slot, Text, Unit
+from convention_tool.analysis.diff.units import SLOTS, Level, Slot, Text, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -100,7 +100,7 @@ class _Comparer:
         if old.own == new.own:
             return _NO_EDITS
         found = {}
-        for slot, one, other in zip(Slot, old.own, new.own, strict=True):
+        for slot, one, other in zip(SLOTS, old.own, new.own, strict=True):
             if one != other:
                 edits = redline(one, other, self._letters)
                 if slot in _SAID:
@@ -152,39 +152,33 @@ class _Comparer:
 
     def _similarities(self, edits: Mapping[int, Mapping[Slot, tuple[Edit, ...]]]) -> list[float]:
         """How much of both texts is the same under each unit of the new one."""
-        kept, ours, theirs = ([0] * len(units) for units in (self._news, self._olds, self._news))
+        ours, theirs = list(self._found.old.lengths), list(self._found.new.lengths)
+        kept, found = [0] * len(self._news), [0.0] * len(self._news)
         for unit in reversed(self._olds):
-            ours[unit.place] += sum(map(len, unit.own))
-            if unit.parent >= 0:
-                ours[unit.parent] += ours[unit.place]
-        found = [0.0] * len(self._news)
+            ours[unit.parent] += ours[unit.place]
         for unit in reversed(self._news):
-            place = unit.place
-            length = sum(map(len, unit.own))
-            theirs[place] += length
+            place, parent = unit.place, unit.parent
             old = self._found.back.get(place)
             if old is not None:
                 changed = edits[place]
-                kept[place] += (
-                    length - sum(len(unit.said(slot)) for slot in changed) + _kept(changed)
-                )
+                kept[place] += self._found.new.lengths[place]
+                if changed:
+                    kept[place] -= sum(len(unit.said(slot)) for slot in changed) - _kept(changed)
                 found[place] = _ratio(kept[place], ours[old], theirs[place])
-            if unit.parent >= 0:
-                theirs[unit.parent] += theirs[place]
-                if old is not None and not self._strays(self._olds[old], place):
-                    kept[unit.parent] += kept[place]
+                if not self._strays(self._olds[old], place):
+                    kept[parent] += kept[place]
+            theirs[parent] += theirs[place]
         return found
 
     def _piece(self, old: Unit, new: Unit, kind: Kind) -> Change:
         """A unit that is part of a pair of three."""
         unit, op = (new, Op.INSERT) if kind is Kind.SPLIT else (old, Op.DELETE)
-        edits: dict[Slot, tuple[Edit, ...]] = {**dict.fromkeys(Slot, ()), **_only(unit, op)}
-        similarity = 0.0
+        edits, similarity = _only(unit, op), 0.0
         if joint := self._joint_words.get((old.place, new.place)):
             edits[Slot.TEXT] = joint
             similarity = _ratio(_kept({Slot.TEXT: joint}), len(old.text), len(new.text))
         kinds = (Kind.RENUMBERED, kind) if old.number != new.number else (kind,)
-        return Change(old, new, kinds, similarity, edits)
+        return Change(old, new, kinds, similarity, edits, is_piece=True)
 
     # What is gone
 

@@ -82,6 +82,10 @@ class Side:
             found = self._own_letters[place] = self._spelling.spell(self._own[place])
         return found
 
+    def all_whole(self, units: Iterable[Unit]) -> list[str]:
+        """What each of some units says, as printed."""
+        return [self.whole(unit) for unit in units]
+
     def all_spelled(self, units: Iterable[Unit]) -> list[str]:
         """What each of some units says."""
         return [self.spelled(unit) for unit in units]

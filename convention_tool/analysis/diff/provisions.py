@@ -73,17 +73,19 @@ class _Pairing:
         left, right = self._found.old_left(left), self._found.new_left(right)
         if not left or not right:
             return
+        for i, j in settled(self._old.all_whole(left), self._new.all_whole(right)):
+            self._found.add(left[i].place, right[j].place)
+            yield left[i].place, right[j].place
+        left, right = self._found.old_left(left), self._found.new_left(right)
+        if not left or not right:
+            return
         alike = all_likenesses(
             self._old.all_spelled(left), self._new.all_spelled(right), SAME_PARAGRAPH
         )
-        for i, j in settled(alike):
-            self._found.add(left[i].place, right[j].place)
-            yield left[i].place, right[j].place
         for i, j in zip(*np.nonzero(alike), strict=True):
-            if left[i].place not in self._found.pairs and right[j].place not in self._found.back:
-                apart = abs(i / len(left) - j / len(right))
-                worth = float(alike[i, j]) + SAME_HOLDER + _ORDER * (1 - apart)
-                self._worths[left[i].place, right[j].place] = worth
+            apart = abs(i / len(left) - j / len(right))
+            worth = float(alike[i, j]) + SAME_HOLDER + _ORDER * (1 - apart)
+            self._worths[left[i].place, right[j].place] = worth
 
     def _pair_alike(self, one: Unit, other: Unit) -> None:
         """Pair two units that say the same, and all under them if it is laid out alike."""

@@ -48,6 +48,8 @@ class Change:
     similarity: float
     #: The edits of each slot that changed.
     edits: Mapping[Slot, tuple[Edit, ...]]
+    #: Whether this is a further piece of what was split or merged, beside its pair.
+    is_piece: bool = False
 
     @property
     def unit(self) -> Unit:
@@ -63,13 +65,16 @@ class Change:
 
     def words(self, slot: Slot) -> tuple[Edit, ...]:
         """The words of one slot, changed or not; those of the provisions under it are theirs."""
-        if slot in self.edits:
-            return self.edits[slot]
+        if slot in self.edits or self.is_piece:
+            return self.edits.get(slot, ())
         text = self.unit.said(slot)
         return (Edit(Op.EQUAL, text),) if text else ()
 
     def to_json(self) -> dict[str, Any]:
-        """The change as JSON values."""
+        """The change as JSON values; a slot that did not change has no words here.
+
+        Neither has a slot that a further piece does not have.
+        """
         old, new = self.old, self.new
         return {
             "old": old.address if old else None,
@@ -77,8 +82,9 @@ class Change:
             "old_number": old.number if old else None,
             "new_number": new.number if new else None,
             "kinds": [*self.kinds],
+            "piece": self.is_piece,
             "similarity": round(self.similarity, 3),
-            "words": [_json(slot, edit) for slot in Slot for edit in self.words(slot)],
+            "words": [_json(slot, edit) for slot, made in self.edits.items() for edit in made],
         }
 
 
@@ -133,17 +139,17 @@ class Diff:
                 found[change.old.place] = change
         return found
 
-    def is_pair(self, change: Change) -> bool:
+    @staticmethod
+    def is_pair(change: Change) -> bool:
         """Whether a change is that of a pair, not of a further piece."""
-        old, new = change.old, change.new
-        return bool(old and new and self.alignment.pairs.get(old.place) == new.place)
+        return bool(change.old and change.new and not change.is_piece)
 
     def to_json(self, changes: Sequence[Change] | None = None) -> dict[str, Any]:
         """The comparison as JSON values; docs/schemas/diff.json describes them.
 
         Two texts that say the same have no changes. Where anything changed, what did not is there
-        as well, as "unchanged": the list is the whole correspondence of the texts, and its words
-        make the new text of the old one.
+        as well, as "unchanged": the list is the whole correspondence of the texts. The words of the
+        changes make the new text of the old one; what has no words stays as it was.
 
         Args:
             changes: those to tell of; all, if None.

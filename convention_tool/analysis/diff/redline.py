@@ -8,12 +8,12 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from convention_tool.analysis.diff.spelling import Letters
-from convention_tool.analysis.similarity import edits
+from convention_tool.analysis.similarity import edits, same_end, same_start
 from convention_tool.analysis.words import spelling
 from convention_tool.catalogue.vocabulary import light_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class Op(StrEnum):
@@ -126,11 +126,8 @@ _CONTEXT = 60
 
 def _same_ends(old: str, new: str) -> tuple[int, int]:
     """How many letters at the beginning and at the end need not be compared, up to a space."""
-    shorter = min(len(old), len(new))
-    start = _common(shorter, lambda length: old[:length] == new[:length])
-    end = _common(
-        shorter - start, lambda length: old[len(old) - length :] == new[len(new) - length :]
-    )
+    start = same_start(old, new)
+    end = min(same_end(old, new), min(len(old), len(new)) - start)
     start = max(old.rfind(" ", 0, max(start - _CONTEXT, 0)), 0)
     space = old.find(" ", len(old) - max(end - _CONTEXT, 0))
     end = len(old) - space if space >= 0 else 0
@@ -142,18 +139,6 @@ def _same_ends(old: str, new: str) -> tuple[int, int]:
 
 
 _QUOTE = re.compile(r"[“«”»]")
-
-
-def _common(longest: int, same: Callable[[int], bool]) -> int:
-    """The greatest length for which two texts are the same."""
-    low, high = 0, longest
-    while low < high:
-        middle = (low + high + 1) // 2
-        if same(middle):
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def _one_after_another(made: Iterable[Edit]) -> list[Edit]:
@@ -289,17 +274,16 @@ def _is_island(run: Run, before: Run, after: Run, ours: Sequence[str]) -> bool:
     """
     if (not before.deletes and not after.deletes) or (not before.inserts and not after.inserts):
         return False
-    said = ours[run.old_start : run.old_end]
-    heavy = sum(1 for token in said if not _is_light(token))
-    if len(said) <= _LONGEST_ISLAND and not heavy:
-        return True
+    if run.deletes > _LONGEST_ISLAND:
+        return False
+    heavy = sum(not _is_light(token) for token in ours[run.old_start : run.old_end])
     changed = min(max(before.deletes, before.inserts), max(after.deletes, after.inserts))
-    return heavy <= 1 and len(said) <= _LONGEST_ISLAND and changed > 2 * len(said) + 2
+    return not heavy or (heavy == 1 and changed > 2 * run.deletes + 2)
 
 
 def _is_light(token: str) -> bool:
-    word = token.strip()
-    return not any(map(str.isalnum, word)) or word.casefold() in light_words()
+    word = token.strip().casefold()
+    return word in light_words() or not any(map(str.isalnum, word))
 
 
 def _slid(runs: list[Run], ours: Sequence[str], theirs: Sequence[str]) -> Iterator[Run]:

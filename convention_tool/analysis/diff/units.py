@@ -50,6 +50,10 @@ class Slot(StrEnum):
     CLOSING = "closing"
 
 
+#: The slots in the order of print.
+SLOTS = tuple(Slot)
+
+
 class Unit(NamedTuple):
     """A provision or a division, with the words that are its own and not those of a unit in it."""
 
@@ -57,8 +61,8 @@ class Unit(NamedTuple):
     place: int
     node: Node
     address: str
-    #: How a lawyer cites it.
-    citation: str
+    #: What knows how it is cited.
+    places: Places
     #: The place of the unit that holds it; -1 for the instrument.
     parent: int
     #: The place after the last unit under it.
@@ -75,6 +79,12 @@ class Unit(NamedTuple):
     #: Words after the list, and the formula of a preamble.
     closing: str
 
+    @property
+    def citation(self) -> str:
+        """How a lawyer cites it."""
+        top = isinstance(self.node, Instrument)
+        return INSTRUMENT if top else self.places.citation(self.node)
+
     def said(self, slot: Slot) -> str:
         """The words of a slot; "" where it has none."""
         return self.own[_PLACES[slot]]
@@ -87,7 +97,7 @@ class Unit(NamedTuple):
     @property
     def words(self) -> tuple[tuple[Slot, str], ...]:
         """The slots that have words."""
-        return tuple((slot, text) for slot, text in zip(Slot, self.own, strict=True) if text)
+        return tuple((slot, text) for slot, text in zip(SLOTS, self.own, strict=True) if text)
 
     @property
     def body(self) -> str:
@@ -95,7 +105,7 @@ class Unit(NamedTuple):
         return f"{self.text} {self.closing}" if self.closing else self.text
 
 
-_PLACES = {slot: place for place, slot in enumerate(Slot)}
+_PLACES = {slot: place for place, slot in enumerate(SLOTS)}
 
 
 @dataclass(frozen=True)
@@ -123,6 +133,14 @@ class Text:
         return tuple(map(tuple, found))
 
     @cached_property
+    def lengths(self) -> tuple[int, ...]:
+        """How many letters of its own each unit has."""
+        return tuple(
+            len(unit.mark) + len(unit.heading) + len(unit.text) + len(unit.closing)
+            for unit in self.units
+        )
+
+    @cached_property
     def by_address(self) -> dict[str, Unit]:
         """The units by address."""
         return {unit.address: unit for unit in self.units}
@@ -138,14 +156,15 @@ INSTRUMENT = "instrument"
 
 def _units(instrument: Instrument) -> Iterator[Unit]:
     """The units, each before those under it."""
-    entries = Places(instrument).entries
+    places = Places(instrument)
+    entries = places.entries
     ends = list(range(1, len(entries) + 2))
     for place in range(len(entries), 0, -1):
         holder = entries[place - 1].parent + 1
         ends[holder] = max(ends[holder], ends[place])
-    yield Unit(0, instrument, INSTRUMENT, INSTRUMENT, -1, ends[0], *_own(instrument))
-    for place, (address, citation, node, parent) in enumerate(entries, 1):
-        yield Unit(place, node, address, citation, parent + 1, ends[place], *_own(node))
+    yield Unit(0, instrument, INSTRUMENT, places, -1, ends[0], *_own(instrument))
+    for place, (address, node, parent, _) in enumerate(entries, 1):
+        yield Unit(place, node, address, places, parent + 1, ends[place], *_own(node))
 
 
 def _own(node: Node) -> tuple[Level, str, str, str, str, str]:
