@@ -254,9 +254,9 @@ def properties(treaties: dict[str, Instrument], seed: int) -> None:
         forth, back = diff(old, new), diff(new, old)
         total += 1
         held["equal texts give no change"] += not diff(old, old).to_json()["changes"]
-        held["B to A mirrors A to B"] += _pairs(forth.to_json()) == {
-            (one, other) for other, one in _pairs(back.to_json())
-        }
+        held["B to A mirrors A to B, to the word"] += _mirror(forth.to_json()) == _facts(
+            back.to_json()
+        )
         held["same bytes on a second run"] += json.dumps(forth.to_json()) == json.dumps(
             diff(old, new).to_json()
         )
@@ -268,8 +268,42 @@ def properties(treaties: dict[str, Instrument], seed: int) -> None:
         print(f"  {count} of {total}: {what}")
 
 
-def _pairs(data: dict[str, Any]) -> set[tuple[str, str]]:
-    return {(one["old"], one["new"]) for one in data["changes"] if one["old"] and one["new"]}
+def _facts(data: dict[str, Any]) -> set[tuple[Any, ...]]:
+    """What is said of each pair, in no order."""
+    return {
+        (
+            one["old"],
+            one["new"],
+            frozenset(one["kinds"]),
+            one["similarity"],
+            frozenset(Counter((word["op"], word["text"]) for word in one["words"]).items()),
+        )
+        for one in data["changes"]
+    }
+
+
+_OPPOSITE = {
+    "insert": "delete",
+    "delete": "insert",
+    "inserted": "deleted",
+    "deleted": "inserted",
+    "split": "merged",
+    "merged": "split",
+}
+
+
+def _mirror(data: dict[str, Any]) -> set[tuple[Any, ...]]:
+    """What would be said of each pair the other way round."""
+    return {
+        (
+            new,
+            old,
+            frozenset(_OPPOSITE.get(kind, kind) for kind in kinds),
+            similarity,
+            frozenset(((_OPPOSITE.get(op, op), text), count) for (op, text), count in words),
+        )
+        for old, new, kinds, similarity, words in _facts(data)
+    }
 
 
 def _made(

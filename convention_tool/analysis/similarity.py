@@ -54,9 +54,9 @@ def shared(one: str, other: str) -> int:
     return LCSseq.similarity(one, other)
 
 
-def likeness(one: str, other: str) -> float:
-    """The share of the letters of two strings that they have in common, in the same order, 0 to 1."""
-    return Indel.normalized_similarity(one, other)
+def likeness(one: str, other: str, least: float = 0.0) -> float:
+    """The share of the letters that two strings have in common, in the same order; 0 if below the least."""
+    return Indel.normalized_similarity(one, other, score_cutoff=least)
 
 
 def likenesses(ones: Sequence[str], others: Sequence[str]) -> NDArray[np.float64]:
@@ -69,8 +69,6 @@ def all_likenesses(
 ) -> NDArray[np.float64]:
     """The likeness of each string (a row) with each of the others (a column); 0 if below the least."""
     scorer = Indel.normalized_similarity
-    if len(ones) == len(others) == 1:
-        return np.array([[scorer(ones[0], others[0], score_cutoff=least)]])
     return cdist(ones, others, scorer=scorer, dtype=np.float64, score_cutoff=least)
 
 

@@ -37,6 +37,17 @@ class Alignment:
         self.pairs[old] = new
         self.back[new] = old
 
+    def mirrored(self) -> Alignment:
+        """The same pairs from the new text to the old one."""
+        return Alignment(
+            self.new,
+            self.old,
+            dict(sorted(self.back.items())),
+            dict(sorted(self.pairs.items())),
+            [Piece(new, old) for old, new in self.merged],
+            [Piece(new, old) for old, new in self.split],
+        )
+
     def old_left(self, units: Iterable[Unit]) -> list[Unit]:
         """The old units among some that have no pair."""
         return [unit for unit in units if unit.place not in self.pairs]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from convention_tool.analysis.diff.spelling import Letters
@@ -67,8 +66,8 @@ class Run(NamedTuple):
 #: short term in quotation marks, or a sign.
 _TOKEN = re.compile(
     r"\s*(?:"
-    r"[^\W\d]\w*(?:[-‐‑'’]\w+)*"
-    r"|[0-9]+(?:[.,/:][0-9]+)*(?:\w+|\s(?:bis|ter|quater|quinquies)\b)?"
+    r"[A-Za-z]+(?![\w'’‐‑-])"  # most words, soon found
+    r"|\w+(?:[-‐‑'’]\w+|(?<=\d)[.,/:]\d+)*(?:(?<=\d)\s(?:bis|ter|quater|quinquies)\b)?"
     r"|\([0-9A-Za-z]{1,5}\)"
     r"|[“«][^“”«»\n]{1,40}[”»]"
     r"|\S"
@@ -104,6 +103,8 @@ def redline(old: str, new: str, letters: Letters | None = None) -> tuple[Edit, .
     """
     if old == new:
         return (Edit(Op.EQUAL, old),) if old else ()
+    if old > new:  # compared in one direction whichever is asked, the two are mirror images
+        return tuple(_mirrored(redline(new, old, letters)))
     start, end = _same_ends(old, new)
     ours = tokens(old[start : len(old) - end])
     theirs = tokens(new[start : len(new) - end])
@@ -113,15 +114,30 @@ def redline(old: str, new: str, letters: Letters | None = None) -> tuple[Edit, .
         runs = _whole(runs)
     elif len(runs) > 1:
         runs = _readable(runs, ours, theirs)
-    middle = _first_space_off(_edits(runs, ours, theirs))
-    whole = (Edit(Op.EQUAL, old[:start]), *middle, Edit(Op.EQUAL, old[len(old) - end :]))
-    return tuple(_with_natures(_shared_space_out(_one_after_another(whole))))
+    said = _without_first_space(_said(runs, ours, theirs))
+    said = [(old[:start], None), *said, (old[len(old) - end :], None)]
+    return tuple(_edits(said))
+
+
+_OPPOSITE = {Op.EQUAL: Op.EQUAL, Op.DELETE: Op.INSERT, Op.INSERT: Op.DELETE}
+
+
+def _mirrored(edits: tuple[Edit, ...]) -> list[Edit]:
+    """The edits the other way round; a deletion stands before what replaces it there too."""
+    made: list[Edit] = []
+    for op, text, nature in edits:
+        edit = Edit(_OPPOSITE[op], text, nature)
+        if edit.op is Op.DELETE and made and made[-1].op is Op.INSERT:
+            made.insert(-1, edit)
+        else:
+            made.append(edit)
+    return made
 
 
 #: What is the same at both ends of two wordings is compared from so many letters before the first
 #: difference, and up to so many after the last: more than the longest token, and enough to see
 #: where a phrase begins.
-_CONTEXT = 60
+_CONTEXT = 48
 
 
 def _same_ends(old: str, new: str) -> tuple[int, int]:
@@ -141,75 +157,60 @@ def _same_ends(old: str, new: str) -> tuple[int, int]:
 _QUOTE = re.compile(r"[“«”»]")
 
 
-def _one_after_another(made: Iterable[Edit]) -> list[Edit]:
-    """Without empty edits, and with equal words in a row as one edit."""
-    found: list[Edit] = []
-    for edit in made:
-        if found and edit.op is Op.EQUAL and found[-1].op is Op.EQUAL:
-            found[-1] = Edit(Op.EQUAL, found[-1].text + edit.text)
-        elif edit.text:
-            found.append(edit)
-    return found
-
-
 def _kept(runs: Iterable[Run]) -> int:
     """How many tokens stay."""
     return sum(run.deletes for run in runs if run.equal)
 
 
-def _edits(runs: Sequence[Run], ours: Sequence[str], theirs: Sequence[str]) -> Iterator[Edit]:
-    for run in runs:
-        gone = "".join(ours[run.old_start : run.old_end])
-        if run.equal:
-            yield Edit(Op.EQUAL, gone)
-            continue
-        come = "".join(theirs[run.new_start : run.new_end])
-        if gone:
-            yield Edit(Op.DELETE, gone)
-        if come:
-            yield Edit(Op.INSERT, come)
+#: What both texts say, and None; or what one says and what the other says in its place.
+_Said = tuple[str, str | None]
 
 
-def _first_space_off(made: Iterable[Edit]) -> Iterator[Edit]:
+def _said(runs: Iterable[Run], ours: Sequence[str], theirs: Sequence[str]) -> list[_Said]:
+    """The words of each stretch."""
+    return [
+        ("".join(ours[a:b]), None if equal else "".join(theirs[c:d]))
+        for equal, a, b, c, d in runs
+    ]
+
+
+def _without_first_space(said: list[_Said]) -> list[_Said]:
     """Without the space that tokens put before the text, which each text has once.
 
-    Where the texts begin with different tokens, the space after the ones is the space before the
-    others.
+    Where one text begins with words that the other has not, the space after these is the one that
+    the other has before its own.
     """
-    every = list(made)
-    first = list(takewhile(lambda edit: edit.op is not Op.EQUAL, every))
-    rest = every[len(first) :]
-    kinds = {edit.op for edit in first}
-    if (len(first) == 2 and kinds == {Op.DELETE, Op.INSERT}) or not rest:
-        yield from (edit._replace(text=edit.text[1:]) for edit in first)
-        yield from rest
-    elif first:
-        (one,) = first
-        yield one._replace(text=f"{one.text[1:]} ")
-        yield rest[0]._replace(text=rest[0].text[1:])
-        yield from rest[1:]
+    gone, come = said[0]
+    if come is None:
+        said[0] = (gone[1:], None)
+    elif (gone and come) or len(said) == 1:
+        said[0] = (gone[1:], come[1:])
     else:
-        yield rest[0]._replace(text=rest[0].text[1:])
-        yield from rest[1:]
+        said[0] = (f"{gone[1:]} ", "") if gone else ("", f"{come[1:]} ")
+        said[1] = (said[1][0][1:], None)
+    return said
 
 
-def _shared_space_out(every: list[Edit]) -> Iterator[Edit]:
-    """With the space before a deletion and what replaces it left out of both."""
-    for place in range(1, len(every) - 1):
-        before, gone, come = every[place - 1 : place + 2]
-        if (
-            before.op is Op.EQUAL
-            and gone.op is Op.DELETE
-            and come.op is Op.INSERT
-            and gone.text[0] == come.text[0]
-            and gone.text[0].isspace()
-            and gone.text.strip()
-            and come.text.strip()
-        ):
-            every[place - 1] = before._replace(text=before.text + gone.text[0])
-            every[place] = gone._replace(text=gone.text[1:])
-            every[place + 1] = come._replace(text=come.text[1:])
-    return iter(every)
+def _edits(said: Iterable[_Said]) -> list[Edit]:
+    """The edits; a space before a deletion and what replaces it is no part of the change."""
+    made: list[Edit] = []
+    for gone, come in said:
+        if come is None:
+            if made and made[-1].op is Op.EQUAL:
+                made[-1] = Edit(Op.EQUAL, made[-1].text + gone)
+            elif gone:
+                made.append(Edit(Op.EQUAL, gone))
+            continue
+        first = gone[:1]
+        if first.isspace() and come[:1] == first and made and gone.strip() and come.strip():
+            made[-1] = Edit(Op.EQUAL, made[-1].text + first)
+            gone, come = gone[1:], come[1:]  # noqa: PLW2901
+        nature = _nature(gone, come)
+        if gone:
+            made.append(Edit(Op.DELETE, gone, nature))
+        if come:
+            made.append(Edit(Op.INSERT, come, nature))
+    return made
 
 
 # What a person can read
@@ -356,24 +357,6 @@ def _boundary(said: Sequence[str], start: int, end: int) -> int:
 
 
 # What a change amounts to
-
-
-def _with_natures(made: Iterable[Edit]) -> Iterator[Edit]:
-    every = list(made)
-    place = 0
-    while place < len(every):
-        edit = every[place]
-        after = every[place + 1] if place + 1 < len(every) else None
-        if edit.op is Op.EQUAL:
-            yield edit
-        elif edit.op is Op.DELETE and after and after.op is Op.INSERT:
-            nature = _nature(edit.text, after.text)
-            yield edit._replace(nature=nature)
-            yield after._replace(nature=nature)
-            place += 1
-        else:
-            yield edit._replace(nature=_nature(edit.text, ""))
-        place += 1
 
 
 def _nature(gone: str, come: str) -> Nature:

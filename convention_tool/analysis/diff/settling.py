@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from convention_tool.analysis.similarity import all_likenesses
+from convention_tool.analysis.similarity import all_likenesses, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -49,11 +49,16 @@ def same(
 def settled(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
     """The pairs of wordings that are alike enough, and likest for both, by their places.
 
-    Letters are compared, not words: where little changed that is as telling, and quicker.
+    As many wordings as there are on the other side, each alike enough to the one at its place, are
+    not looked at further: the order says that they belong together. Letters are compared, not words: where little changed that is as telling, and quicker.
     """
+    if len(ours) == len(theirs) and all(
+        likeness(one, other, SETTLED) for one, other in zip(ours, theirs, strict=True)
+    ):
+        return [(place, place) for place in range(len(ours))]
+    if len(ours) == len(theirs) == 1:
+        return []
     alike = all_likenesses(ours, theirs, SETTLED)
-    if alike.size == 1:
-        return [(0, 0)] if alike[0, 0] else []
     best = (alike >= alike.max(axis=1, keepdims=True)) & (alike >= alike.max(axis=0))
     alone = (best.sum(axis=1, keepdims=True) == 1) & (best.sum(axis=0) == 1)
     rows, columns = np.nonzero(best & alone & (alike > 0))
