@@ -26,6 +26,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -36,7 +37,6 @@ from labelled import SHARED
 
 from convention_tool import diff, parse, read
 from convention_tool.tree.nodes import Article, Element, Instrument, Paragraph, Part
-from convention_tool.writers import text as text_writer
 
 CORPUS = Path(os.environ.get("CONVENTION_CORPUS") or SHARED)
 ROOT = Path(__file__).parent.parent
@@ -137,15 +137,15 @@ def editor(treaties: dict[str, Instrument], name: str, seed: str, plan: str) -> 
     language = treaties[name].language
     others = [one for key, one in treaties.items() if key != name and one.language == language]
     foreign = [article for one in others for article in one.articles if article.paragraphs]
-    return Editor(Random(seed), _words(language, others), foreign, PLANS[plan])
+    texts = tuple(one.text for article in foreign for one in article.paragraphs)
+    return Editor(Random(seed), _words(texts), foreign, PLANS[plan])
 
 
-def _words(language: str, treaties: list[Instrument], cache: dict[str, list[str]] = {}) -> list[str]:  # noqa: B006
-    """The plain words of a language, worked out once."""
-    if language not in cache:
-        texts = (p.text for one in treaties for a in one.articles for p in a.paragraphs)
-        cache[language] = sorted({w for text in texts for w in text.split() if w.isalpha() and w.islower()})
-    return cache[language]
+@cache
+def _words(texts: tuple[str, ...]) -> list[str]:
+    """The plain words of some texts, worked out once."""
+    words = {word for text in texts for word in text.split()}
+    return sorted(word for word in words if word.isalpha() and word.islower())
 
 
 def scored(
@@ -155,7 +155,9 @@ def scored(
     changes = diff(old, new).to_json()["changes"]
     pairs = [change for change in changes if change["old"] and change["new"]]
     articles = {_pair(one) for one in pairs if _is_article(one["old"]) and _is_article(one["new"])}
-    paragraphs = {_pair(one) for one in pairs if _is_paragraph(one["old"]) and _is_paragraph(one["new"])}
+    paragraphs = {
+        _pair(one) for one in pairs if _is_paragraph(one["old"]) and _is_paragraph(one["new"])
+    }
     found = {
         "articles": (articles, truth.articles),
         "paragraphs": (paragraphs, truth.paragraphs),
@@ -220,16 +222,23 @@ def real_pairs() -> None:
             for one in changes
             if one["old"] and one["new"] and one["new"].rpartition("__")[2].startswith("art_")
         }
-        score = Score.of(articles, _set(labels["pairs"]), frozenset(_set(labels.get("arguable", []))))
-        print(f"{path.stem:<42} articles {score.f1:.3f} ({score.right} right, {score.wrong} wrong, {score.missed} missed)")
+        score = Score.of(
+            articles, _set(labels["pairs"]), frozenset(_set(labels.get("arguable", [])))
+        )
+        print(
+            f"{path.stem:<42} articles {score.f1:.3f} ({score.right} right, {score.wrong} wrong, {score.missed} missed)"
+        )
         if "paragraphs" in labels:
             paragraphs = {
-                (one["old"], one["new"]) for one in changes
+                (one["old"], one["new"])
+                for one in changes
                 if one["old"] and one["new"] and _is_paragraph(one["old"])
             }
             arguable = frozenset(_set(labels.get("arguable_paragraphs", [])))
             score = Score.of(paragraphs, _set(labels["paragraphs"]), arguable)
-            print(f"{'':<42} paragraphs {score.f1:.3f} ({score.right} right, {score.wrong} wrong, {score.missed} missed)")
+            print(
+                f"{'':<42} paragraphs {score.f1:.3f} ({score.right} right, {score.wrong} wrong, {score.missed} missed)"
+            )
 
 
 def _labelled(name: str) -> Instrument | None:
@@ -336,14 +345,18 @@ def speed(seed: int) -> None:
     """Print seconds beside other tools, how time grows, and memory."""
     old = LONG.read_text("utf-8")
     new = with_edits(old, EDITS, Random(seed))
-    print(f"\n{LONG.stem}, {len(old):,} letters, against itself with {EDITS} words edited; JSON included")
+    print(
+        f"\n{LONG.stem}, {len(old):,} letters, against itself with {EDITS} words edited; JSON included"
+    )
     texts = parse(old).instrument, parse(new).instrument
     reading = _seconds(lambda: (parse(old), parse(new)), 5)
     ours = _seconds(lambda: json.dumps(diff(*texts).to_json()), 9)
     print(f"  convention-tool  {ours:8.3f} s (reading the two texts: {reading:.3f} s more)")
     for name, run, times in _peers(old, new):
         theirs = _seconds(run, times)
-        print(f"  {name:<16} {theirs:8.3f} s: {theirs / ours:.1f} times as long ({theirs / (ours + reading):.1f} with reading)")
+        print(
+            f"  {name:<16} {theirs:8.3f} s: {theirs / ours:.1f} times as long ({theirs / (ours + reading):.1f} with reading)"
+        )
     ten = _seconds(lambda: json.dumps(diff(*_longer(texts, 10)).to_json()), 1)
     print(f"  ten times the text: {ten:.2f} s, {ten / ours:.1f} times as long")
     for which in ("once", "ten"):
@@ -382,7 +395,9 @@ def _longer(texts: tuple[Instrument, Instrument], times: int) -> tuple[Instrumen
 def _repeated(instrument: Instrument, times: int) -> Instrument:
     count = len(instrument.articles)
     elements = tuple(
-        _counted_on(element, count * turn) for turn in range(times) for element in instrument.elements
+        _counted_on(element, count * turn)
+        for turn in range(times)
+        for element in instrument.elements
     )
     return replace(instrument, elements=elements)
 
@@ -392,7 +407,9 @@ def _counted_on(element: Element, by: int) -> Element:
         case Article(number=number) if number.isdigit():
             return replace(element, number=str(int(number) + by))
         case Part():
-            return replace(element, elements=tuple(_counted_on(one, by) for one in element.elements))
+            return replace(
+                element, elements=tuple(_counted_on(one, by) for one in element.elements)
+            )
         case Article() | Paragraph():
             return element
 

@@ -234,7 +234,7 @@ class Editor:
 
     def _result(self, old: Instrument, row: list[_Draft | _Opening]) -> tuple[Instrument, Truth]:
         drafts = [one for one in row if isinstance(one, _Draft)]
-        numbers = {}
+        numbers: dict[str, str] = {}
         for number, draft in enumerate(drafts, 1):
             for source in draft.sources:
                 numbers.setdefault(source, str(number))
@@ -281,9 +281,14 @@ def _truth(old: Instrument, new: Instrument, drafts: list[_Draft]) -> Truth:
     kept = {pair.old for pair in articles}
     deleted = frozenset(numbers) - kept
     return Truth(
-        *map(frozenset, (articles, paragraphs, moved, renumbered, split, merged)),  # type: ignore[arg-type]
-        frozenset(inserted),
-        deleted,
+        articles=frozenset(articles),
+        paragraphs=frozenset(paragraphs),
+        moved=frozenset(moved),
+        renumbered=frozenset(renumbered),
+        split=frozenset(split),
+        merged=frozenset(merged),
+        inserted=frozenset(inserted),
+        deleted=deleted,
     )
 
 

@@ -33,6 +33,7 @@ MAY_IMPORT = {
 DOORS: dict[str, str | tuple[str, ...]] = {
     "lark": "readers/text/",
     "rapidfuzz": "analysis/similarity.py",
+    "scipy": ("analysis/diff/assignment.py", "analysis/diff/weighing.py"),
     "jinja2": "writers/",
     "click": "cli/",
     "rich": "cli/",

@@ -49,7 +49,7 @@ class Entry(NamedTuple):
     #: The place of the entry of the node that holds it; -1 if the instrument does.
     parent: int
     #: Its place among its brothers of the same kind, from 1.
-    count: int
+    nth: int
 
 
 @dataclass(frozen=True)

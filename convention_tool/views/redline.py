@@ -108,7 +108,8 @@ class _Weaver:
         """A line of the new text, with what it was."""
         change = self._diff.by_new[line.unit]
         end = Fate.KEPT
-        if row := self._split.get(line.unit):
+        row = self._split.get(line.unit)
+        if row:
             fate = Fate.KEPT
             end = Fate.KEPT if line.unit == row[-1] else Fate.INSERTED
         elif in_place:
@@ -119,13 +120,14 @@ class _Weaver:
             fate = Fate.MOVED_HERE
         else:
             fate = Fate.INSERTED
-        yield from self._lines(change, line, fate, end)
+        yield from self._lines(change, line, fate, end, cut=row is not None)
 
     def _old_line(self, line: Line) -> Iterator[RedlineLine]:
         """A line that only the old text has here, or a piece of one that was merged."""
         change = self._diff.by_old[line.unit]
         end = Fate.KEPT
-        if row := self._merged.get(line.unit):
+        row = self._merged.get(line.unit)
+        if row:
             fate = Fate.KEPT
             end = Fate.KEPT if line.unit == row[-1] else Fate.DELETED
         elif self._diff.is_pair(change) and (
@@ -134,21 +136,27 @@ class _Weaver:
             fate = Fate.MOVED_AWAY
         else:
             fate = Fate.DELETED
-        yield from self._lines(change, line, fate, end)
+        yield from self._lines(change, line, fate, end, cut=row is not None)
 
-    def _lines(self, change: Change, line: Line, fate: Fate, end: Fate) -> Iterator[RedlineLine]:
+    def _lines(
+        self, change: Change, line: Line, fate: Fate, end: Fate, *, cut: bool
+    ) -> Iterator[RedlineLine]:
         """The printed lines of a unit: its heading and its words, or the words that close it."""
         is_old = fate in {Fate.DELETED, Fate.MOVED_AWAY}
         unit = change.old if is_old and change.old else change.unit
         style, level = line_style(unit, self._old if is_old or not change.new else self._new)
+        if line.closing and unit.mark:
+            level += 1  # closing words stand under the chapeau, which a number pushes in
         first = not line.closing
         for slots in _printed(unit.level, closing=line.closing):
             number, content = (_content(change, slot, fate) if slot else () for slot in slots)
             if not number and not content:
                 continue
-            own = _one_sided(fate, (*number, *content))
+            own = fate if cut else _one_sided(fate, (*number, *content))
             if own is None:
                 continue
+            if own is not fate:
+                number, content = (_only(own, part) for part in (number, content))
             yield RedlineLine(
                 content=content,
                 number=number,
@@ -244,17 +252,29 @@ def _inline(edit: Edit, fate: Fate) -> Inline | None:
 
 
 def _one_sided(fate: Fate, content: Content) -> Fate | None:
-    """The fate of a line; one that is in both texts may have words in one of them only.
+    """The fate of a line; one of which nothing stayed was deleted or inserted.
 
     None if it has no words where it would stand.
     """
-    if fate in {Fate.INSERTED, Fate.DELETED}:
+    if fate in {Fate.INSERTED, Fate.DELETED} or any(isinstance(one, Words) for one in content):
         return fate
-    if all(isinstance(one, Deleted) for one in content):
-        return None if fate is Fate.MOVED_HERE else Fate.DELETED
-    if all(isinstance(one, Inserted) for one in content):
-        return None if fate is Fate.MOVED_AWAY else Fate.INSERTED
-    return fate
+    gone = any(isinstance(one, Deleted) for one in content)
+    come = any(isinstance(one, Inserted) for one in content)
+    match fate:
+        case Fate.MOVED_HERE:
+            return Fate.INSERTED if come else None
+        case Fate.MOVED_AWAY:
+            return Fate.DELETED if gone else None
+        case _ if gone and come:
+            return fate
+        case _:
+            return Fate.DELETED if gone else Fate.INSERTED
+
+
+def _only(fate: Fate, content: Content) -> Content:
+    """What a line that was deleted or inserted says."""
+    kind = Deleted if fate is Fate.DELETED else Inserted
+    return tuple(one for one in content if isinstance(one, kind))
 
 
 def _numbered(made: Iterable[RedlineLine]) -> Iterator[RedlineLine]:

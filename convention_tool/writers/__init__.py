@@ -14,7 +14,7 @@ from convention_tool.errors import MissingExtraError, UnknownFormatError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from convention_tool.document import Document, Matrix, Table
+    from convention_tool.document import Document, Matrix, Redline, Table
     from convention_tool.tree.nodes import Instrument
 
 
@@ -59,6 +59,21 @@ def write_docx(document: Document) -> bytes:
     with _extra("docx"):
         from convention_tool.writers import docx
     return docx.write(document)
+
+
+def write_tracked(redline: Redline, title: str, language: str, author: str, date: str) -> bytes:
+    """Two texts as a Word file whose tracked changes make the new one of the old one.
+
+    Args:
+        redline: every line of the two texts.
+        title: of the file.
+        language: of the texts: "en", "fr" or "es".
+        author: whose changes they are.
+        date: when they were made: "2026-11-29T00:00:00Z".
+    """
+    with _extra("docx"):
+        from convention_tool.writers import docx_tracked
+    return docx_tracked.write(redline, title, language, author, date)
 
 
 def write_xlsx(tables: Sequence[Table | Matrix], title: str) -> bytes:

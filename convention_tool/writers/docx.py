@@ -20,10 +20,14 @@ from convention_tool.document import (
     Document,
     Facts,
     Heading,
+    LineStyle,
     Listing,
     Matrix,
     Note,
+    Omission,
     Prose,
+    Redline,
+    RedlineLine,
     Section,
     Strong,
     Table,
@@ -130,8 +134,24 @@ class _Writer:
                 inner.blocks(blocks)
             case Section(language, blocks):
                 replace(self, language=language).blocks(blocks)
+            case Redline(lines=lines):
+                for line in lines:
+                    self._redline(line)
             case _:
                 assert_never(block)
+
+    def _redline(self, line: RedlineLine | Omission) -> None:
+        """A line of two texts, struck out and underlined; `docx_tracked` has Word's own marks."""
+        match line:
+            case Omission(count):
+                self.paragraph("Note", words(f"{count} unchanged lines"))
+            case RedlineLine(style=LineStyle.TEXT):
+                number = plain(line.number)
+                self.paragraph("Normal", line.content, line.anchor, number=number, level=line.level)
+            case RedlineLine():
+                space = words("  ") if line.number and line.content else ()
+                style = f"Heading {min(max(line.level - 1, 1), 5)}"
+                self.paragraph(style, (*line.number, *space, *line.content), line.anchor)
 
     def paragraph(
         self, style: str, content: Content, anchor: str = "", *, number: str = "", level: int = 0

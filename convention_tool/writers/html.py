@@ -1,7 +1,7 @@
 """A document as one HTML page that needs nothing else: no network, no other file.
 
-Only a page with a matrix has a script, and it is read without it too. The page's own policy forbids
-all else: a browser runs this script, uses this style sheet, and loads nothing.
+Only a page with a matrix or a redline has a script, and it is read without it too. The page's own
+policy forbids all else: a browser runs this script, uses this style sheet, and loads nothing.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from convention_tool.document import (
     Matrix,
     Note,
     Prose,
+    Redline,
     Row,
     Section,
     Strong,
@@ -42,10 +43,9 @@ from convention_tool.document import (
     Words,
     anchors,
     blocks_of,
-    headings,
     plain,
 )
-from convention_tool.writers import html_matrix
+from convention_tool.writers import html_matrix, html_redline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,10 +63,10 @@ _LINE = Markup("\n")
 def write(document: Document) -> bytes:
     """The page, in UTF-8."""
     writer = _Writer(anchors(document), count(1))
-    listed = headings(document)
-    has_matrix = any(isinstance(block, Matrix) for block in blocks_of(document))
-    style = _file("page.css") + (_file("matrix.css") if has_matrix else "")
-    script = _file("matrix.js") if has_matrix else ""
+    listed = _listed(document)
+    special = _special(document)
+    style = "".join(_file(f"{name}.css") for name in ("page", *special))
+    script = "".join(_file(f"{name}.js") for name in special)
     page = _frame().render(
         policy=_policy(style, script),
         style=style,
@@ -80,6 +80,23 @@ def write(document: Document) -> bytes:
         body=writer.blocks(document.blocks),
     )
     return page.encode()
+
+
+def _listed(document: Document) -> tuple[Heading, ...]:
+    """What the contents name: the headings of the page, and those of the texts of a redline."""
+    found: list[Heading] = []
+    for block in blocks_of(document):
+        if isinstance(block, Heading) and block.anchor:
+            found.append(block)
+        elif isinstance(block, Redline):
+            found.extend(html_redline.headings(block))
+    return tuple(found)
+
+
+def _special(document: Document) -> tuple[str, ...]:
+    """The blocks of a page that have a style sheet and a script of their own, by their files."""
+    kinds = {type(block) for block in blocks_of(document)}
+    return tuple(name for kind, name in ((Matrix, "matrix"), (Redline, "redline")) if kind in kinds)
 
 
 def _policy(style: str, script: str) -> str:
@@ -161,7 +178,7 @@ class _Writer:
     """Writes the blocks of a page that has these anchors."""
 
     anchors: frozenset[str]
-    #: Numbers for the matrices of the page.
+    #: Numbers for the matrices and redlines of the page.
     numbers: Iterator[int]
 
     def blocks(self, blocks: tuple[Block, ...]) -> Markup:
@@ -185,6 +202,8 @@ class _Writer:
                 return self._table(block)
             case Matrix():
                 return html_matrix.write(block, next(self.numbers), self.blocks)
+            case Redline():
+                return html_redline.write(block, next(self.numbers))
             case Listing(items, ordered):
                 entries = _NOTHING.join(
                     Markup("<li>{}</li>\n").format(self._run(item)) for item in items

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, assert_never
 
 from convention_tool.document import (
+    DEEPEST_HEADING,
     Badge,
     Block,
     Break,
@@ -20,14 +21,19 @@ from convention_tool.document import (
     Emphasis,
     Evidence,
     Facts,
+    Fate,
     Heading,
     Inline,
     Inserted,
+    LineStyle,
     Link,
     Listing,
     Matrix,
     Note,
+    Omission,
     Prose,
+    Redline,
+    RedlineLine,
     Section,
     Strong,
     Table,
@@ -76,8 +82,26 @@ def _block(block: Block) -> str:
             return "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
         case Section(_, blocks):
             return "\n\n".join(map(_block, blocks))
+        case Redline(lines=lines):
+            return "\n\n".join(text for line in lines if (text := _redline(line)))
         case _:
             assert_never(block)
+
+
+def _redline(line: RedlineLine | Omission) -> str:
+    """A line of two texts; what moved away is told where it was, and shown where it is."""
+    if isinstance(line, Omission):
+        return f"*{line.lines} unchanged lines*"
+    label = f"*({_escape(line.label)})*" if line.label else ""
+    if line.fate is Fate.MOVED_AWAY:
+        return label
+    said = (_run(line.number), _run(line.content), label)
+    text = " ".join(part for part in said if part)
+    match line.style:
+        case LineStyle.HEADING | LineStyle.TITLE:
+            return f"{'#' * min(line.level + 1, DEEPEST_HEADING)} {_safe_end(text)}"
+        case _:
+            return _STEP * line.level + _safe_start(text)
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -8,7 +8,7 @@ the first that looks like it.
 
 from __future__ import annotations
 
-from convention_tool.analysis.diff.articles import pair_articles, pair_divisions
+from convention_tool.analysis.diff.articles import pair_articles, pair_divisions, pair_lone_articles
 from convention_tool.analysis.diff.pairs import Alignment, Side
 from convention_tool.analysis.diff.pieces import find_pieces
 from convention_tool.analysis.diff.provisions import pair_provisions
@@ -30,8 +30,10 @@ def align(old: Text, new: Text) -> Alignment:
     for one in old.of_level(Level.ANNEX):
         if one.place in found.pairs:
             _pair_single(found, one.place, found.pairs[one.place])
-    pair_provisions(found, ours, theirs)
+    pair_provisions(found, ours, theirs, found.pairs.items())
     find_pieces(found, ours, theirs)
+    if lone := pair_lone_articles(found, ours, theirs):
+        pair_provisions(found, ours, theirs, lone)
     return found
 
 

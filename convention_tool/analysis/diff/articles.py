@@ -33,6 +33,9 @@ SAME_ARTICLE = 0.36
 MOVED_ARTICLE = 0.46
 _NEXT = 12
 
+#: Alone between two neighbours that correspond, articles may be less alike.
+LONE_ARTICLE = 0.2
+
 #: What the words of an article count for, and its heading, where both articles have one.
 _CONTENT, _HEADING = 0.8, 0.2
 
@@ -63,6 +66,31 @@ def pair_articles(found: Alignment, old: Side, new: Side) -> None:
         near = expected.distance(*pair) <= _NEXT
         if worths[pair] >= (SAME_ARTICLE if near else MOVED_ARTICLE):
             found.add(*pair)
+
+
+def pair_lone_articles(found: Alignment, old: Side, new: Side) -> list[tuple[int, int]]:
+    """Add pairs of articles that alone are left between two neighbours that correspond.
+
+    They were rewritten more than others, but where they stand speaks for them. What is a piece of
+    another article is not left.
+    """
+    pieces = (*found.split, *found.merged)
+    olds, news = {piece.old for piece in pieces}, {piece.new for piece in pieces}
+    lone = []
+    for left, right in gaps(old.of_level(Level.ARTICLE), new.of_level(Level.ARTICLE), found.pairs):
+        ours = [unit for unit in left if unit.place not in olds]
+        theirs = [unit for unit in right if unit.place not in news]
+        if len(ours) == len(theirs) == 1:
+            lone.append((ours[0], theirs[0]))
+    worths = _worths([one for one, _ in lone], [other for _, other in lone], found, old, new)
+    pairs = [
+        (one.place, other.place)
+        for one, other in lone
+        if worths.get((one.place, other.place), 0.0) >= LONE_ARTICLE
+    ]
+    for pair in pairs:
+        found.add(*pair)
+    return pairs
 
 
 def _settle(

@@ -32,7 +32,6 @@ _CARRIED = frozenset({Kind.REFERENCE_FOLLOWED, Kind.MINOR})
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 
 _UNCHANGED = (Kind.UNCHANGED,)
-_INSERTED = frozenset({Kind.INSERTED})
 
 #: Slots in which a provision says what it says.
 _SAID = frozenset({Slot.TEXT, Slot.CLOSING})
@@ -58,8 +57,8 @@ def _aligned(old: Text, new: Text) -> tuple[Alignment, frozenset[int]]:
     is the mirror image of that of A with B.
     """
     differ = ((one.own, other.own) for one, other in zip(old.units, new.units, strict=False))
-    first = next((pair for pair in differ if pair[0] != pair[1]), (len(old.units), len(new.units)))
-    if first[0] <= first[1]:
+    first = next((pair for pair in differ if pair[0] != pair[1]), None)
+    if first[0] < first[1] if first else len(old.units) <= len(new.units):
         found = align(old, new)
         return found, moved(found)
     found = align(new, old)
@@ -74,8 +73,10 @@ class _Comparer:
         self._olds, self._news = alignment.old.units, alignment.new.units
         self._following = Following(alignment)
         self._moved = away
+        self._joints = joints
         self._joint_words = joints.words(alignment)
         self._letters = Letters()
+        self._pieces = frozenset((*alignment.split, *alignment.merged))
         #: What happened to a unit of the new text, by its place.
         self._kinds: dict[int, set[Kind]] = {}
 
@@ -122,7 +123,15 @@ class _Comparer:
                 found[slot] = edits
         if joint := self._joint_words.get((old.place, new.place)):
             found[Slot.TEXT] = joint
+            found[Slot.NUMBER] = self._joint_number(old, new)
         return found
+
+    def _joint_number(self, old: Unit, new: Unit) -> tuple[Edit, ...]:
+        """The number of a piece: the first has that of the whole, the others only their own."""
+        if self._joints.is_first(old.place, new.place):
+            return redline(old.mark, new.mark, self._letters)
+        one, op = (new, Op.INSERT) if old.place in self._joints.split else (old, Op.DELETE)
+        return (Edit(op, one.mark),) if one.mark else ()
 
     # What happened
 
@@ -145,30 +154,46 @@ class _Comparer:
 
     def _carry(self) -> None:
         """Tell the units that hold others what happened to these."""
-        for old in self._olds:
-            home = self._found.pairs.get(old.parent)
-            new = self._found.pairs.get(old.place)
-            if old.level in _HELD and home is not None and (new is None or self._strays(old, new)):
-                self._kinds[home].add(Kind.MODIFIED)
+        for unit in self._olds:
+            holder = self._kinds.get(self._found.pairs.get(unit.parent, -1))
+            if unit.level in _HELD and holder is not None and self._left(unit):
+                holder.add(Kind.MODIFIED)
         for unit in reversed(self._news):
-            holder = self._kinds.get(unit.parent)
-            if unit.level not in _HELD or holder is None:
+            if unit.level not in _HELD:
                 continue
-            own = self._kinds.get(unit.place, _INSERTED)
-            if own:
-                holder |= own & _CARRIED
-                if own - _CARRIED - {Kind.RENUMBERED}:
-                    holder.add(Kind.MODIFIED)
+            old = self._found.back.get(unit.place)
+            told = {Kind.MODIFIED}
+            if old is not None:
+                own = self._kinds[unit.place]
+                told = {*own & _CARRIED}
+                if own - _CARRIED - {Kind.RENUMBERED} or self._left(self._olds[old]):
+                    told.add(Kind.MODIFIED)
+            if told:
+                for place in self._holders(unit, old):
+                    self._kinds[place] |= told
+
+    def _holders(self, unit: Unit, old: int | None) -> set[int]:
+        """What holds a unit, and what became of what held it, if they have pairs."""
+        before = -1 if old is None else self._found.pairs.get(self._olds[old].parent, -1)
+        return {unit.parent, before} & self._kinds.keys()
+
+    def _left(self, old: Unit) -> bool:
+        """Whether a unit is gone, or stands elsewhere than in what its holder became."""
+        new = self._found.pairs.get(old.place)
+        if new is None:
+            return True
+        there = self._news[new].parent
+        return self._strays(old, new) and (old.parent, there) not in self._pieces
 
     def _strays(self, old: Unit, new: int) -> bool:
         """Whether a unit went to another holder."""
-        return self._found.pairs.get(old.parent) != self._news[new].parent
+        return self._found.pairs.get(old.parent, -1) != self._news[new].parent
 
     def _similarities(self, edits: Mapping[int, Mapping[Slot, tuple[Edit, ...]]]) -> list[float]:
         """How much of both texts is the same under each unit of the new one."""
         ours, theirs = list(self._found.old.lengths), list(self._found.new.lengths)
         kept, found = [0] * len(self._news), [0.0] * len(self._news)
-        for unit in reversed(self._olds):
+        for unit in reversed(self._olds[1:]):
             ours[unit.parent] += ours[unit.place]
         for unit in reversed(self._news):
             place, parent = unit.place, unit.parent
@@ -179,9 +204,10 @@ class _Comparer:
                 if changed:
                     kept[place] -= sum(len(unit.said(slot)) for slot in changed) - _kept(changed)
                 found[place] = _ratio(kept[place], ours[old], theirs[place])
-                if not self._strays(self._olds[old], place):
+                if place and not self._strays(self._olds[old], place):
                     kept[parent] += kept[place]
-            theirs[parent] += theirs[place]
+            if place:
+                theirs[parent] += theirs[place]
         return found
 
     def _piece(self, old: Unit, new: Unit, kind: Kind) -> Change:
@@ -189,7 +215,7 @@ class _Comparer:
         unit, op = (new, Op.INSERT) if kind is Kind.SPLIT else (old, Op.DELETE)
         edits, similarity = _only(unit, op), 0.0
         if joint := self._joint_words.get((old.place, new.place)):
-            edits[Slot.TEXT] = joint
+            edits |= {Slot.TEXT: joint, Slot.NUMBER: self._joint_number(old, new)}
             similarity = _ratio(_kept({Slot.TEXT: joint}), len(old.text), len(new.text))
         kinds = (Kind.RENUMBERED, kind) if old.number != new.number else (kind,)
         return Change(old, new, kinds, similarity, edits, is_piece=True)

@@ -48,6 +48,12 @@ class Joints:
         self.split = {old: news for old, news in self.split.items() if not away & {*news}}
         self.merged = {new: olds for new, olds in self.merged.items() if new not in away}
 
+    def is_first(self, old: int, new: int) -> bool:
+        """Whether a pair of pieces is the first of its row: it carries the number of both."""
+        if old in self.split:
+            return self.split[old][0] == new
+        return self.merged[new][0] == old
+
     def words(self, alignment: Alignment) -> Mapping[tuple[int, int], Edits]:
         """The edits of each pair of pieces (old, new)."""
         found: dict[tuple[int, int], Edits] = {}

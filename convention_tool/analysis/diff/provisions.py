@@ -18,7 +18,7 @@ from convention_tool.analysis.diff.weighing import candidates
 from convention_tool.analysis.similarity import all_likenesses, likenesses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from convention_tool.analysis.diff.pairs import Alignment, Side
     from convention_tool.analysis.diff.units import Unit
@@ -39,10 +39,12 @@ _ORDER = 0.05
 _LEVELS = (Level.RECITAL, Level.PARAGRAPH, Level.SUBPARAGRAPH)
 
 
-def pair_provisions(found: Alignment, old: Side, new: Side) -> None:
-    """Add the pairs of paragraphs, recitals and items, where those of articles are known."""
+def pair_provisions(
+    found: Alignment, old: Side, new: Side, holders: Iterable[tuple[int, int]]
+) -> None:
+    """Add the pairs of paragraphs, recitals and items, where those of what holds them are known."""
     pairing = _Pairing(found, old, new)
-    pairing.descend(list(found.pairs.items()))
+    pairing.descend(list(holders))
     pairing.weigh((Level.RECITAL,))
     pairing.weigh((Level.PARAGRAPH,))
     while pairing.weigh((Level.SUBPARAGRAPH,)):

@@ -169,8 +169,7 @@ _Said = tuple[str, str | None]
 def _said(runs: Iterable[Run], ours: Sequence[str], theirs: Sequence[str]) -> list[_Said]:
     """The words of each stretch."""
     return [
-        ("".join(ours[a:b]), None if equal else "".join(theirs[c:d]))
-        for equal, a, b, c, d in runs
+        ("".join(ours[a:b]), None if equal else "".join(theirs[c:d])) for equal, a, b, c, d in runs
     ]
 
 
