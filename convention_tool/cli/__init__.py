@@ -44,7 +44,7 @@ def convention_tool() -> None:
       convention-tool parse draft.txt     see how your draft is read
       convention-tool compare draft.txt   rights of 1990: kept, weaker, missing
       convention-tool cover draft.txt     whom it reaches
-      convention-tool diff old.txt new.txt    what changed, and what that does to rights
+      convention-tool diff old.txt new.txt  what changed, and what it does
       convention-tool render draft.txt --to html -o draft.html
 
     Results go to standard output, remarks to standard error.

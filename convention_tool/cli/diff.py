@@ -112,19 +112,19 @@ def command(
 
     \b
     Examples:
-      convention-tool diff draft-1.txt draft-2.txt
-      convention-tool diff draft-1.txt draft-2.txt --only moved,renumbered --stat
-      convention-tool diff draft-1.txt draft-2.txt --to docx -o redline.docx
-      convention-tool diff draft-1.txt draft-2.txt --to html -o redline.html
-      convention-tool diff draft-1.txt draft-2.txt --table --answers --to xlsx -o table.xlsx
-      convention-tool diff draft-1.txt draft-2.txt --fail-on weakened
-      convention-tool diff draft-1.txt draft-2.txt --verify "articles 12 to 18"
-      convention-tool diff one.txt other.txt third.txt --to html -o side-by-side.html
+      convention-tool diff old.txt new.txt
+      convention-tool diff old.txt new.txt --only moved,renumbered --stat
+      convention-tool diff old.txt new.txt --to docx -o redline.docx
+      convention-tool diff old.txt new.txt --to html -o redline.html
+      convention-tool diff old.txt new.txt --table --to xlsx -o table.xlsx
+      convention-tool diff old.txt new.txt --fail-on weakened
+      convention-tool diff old.txt new.txt --verify "articles 12 to 18"
+      convention-tool diff one.txt other.txt third.txt --to html -o three.html
 
     \b
     Exit status:
       0  compared
-      1  a right is changed as --fail-on says, or something else changed than --verify allows
+      1  --fail-on or --verify found what you asked to be told of
       2  nothing could be compared
     """
     files = (old, new, *more)
