@@ -139,9 +139,14 @@ def _redline(line: RedlineLine | Omission) -> Iterator[RenderableType]:
     if line.fate is Fate.MOVED_AWAY:
         return
     style = "" if line.style is LineStyle.TEXT else "bold"
+    indent = 4 * line.level if line.style is LineStyle.TEXT else 0
+    if line.fate in {Fate.INSERTED, Fate.DELETED}:  # one mark around the number and the words
+        said = " ".join(part for part in map(plain, (line.number, line.content)) if part)
+        whole = Inserted(said) if line.fate is Fate.INSERTED else Deleted(said)
+        yield Padding(_run((whole,), style), (0, 0, 1, indent))
+        return
     text = _run(line.content, style)
     number = _run(line.number, style)
-    indent = 4 * line.level if line.style is LineStyle.TEXT else 0
     if not number:
         yield Padding(text, (0, 0, 1, indent))
         return

@@ -37,11 +37,20 @@ def table(synopsis: Synopsis, titles: Sequence[str], *, longest: int | None = No
     """A row for each subject, a column for each instrument."""
     return Table(
         caption="Articles on the same subject",
-        header=tuple(map(words, titles)),
-        rows=tuple(Row(tuple(_cell(unit, longest) for unit in row)) for row in synopsis.rows),
-        row_headers=False,
+        header=tuple(map(words, ("Subject", *titles))),
+        rows=tuple(
+            Row((words(_subject(row)), *(_cell(unit, longest) for unit in row)))
+            for row in synopsis.rows
+        ),
         landscape=True,
     )
+
+
+def _subject(row: tuple[Unit | None, ...]) -> str:
+    """What a row is about: the first heading, or the numbers of the articles where none has one."""
+    units = [unit for unit in row if unit]
+    named = (unit.heading for unit in units if unit.heading)
+    return next(named, " / ".join(dict.fromkeys(citation_case(unit.citation) for unit in units)))
 
 
 def _cell(unit: Unit | None, longest: int | None) -> Content:

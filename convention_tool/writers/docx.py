@@ -82,7 +82,9 @@ def write(document: Document) -> bytes:
     """The file."""
     file = new_file(document.title, document.language)
     places = {anchor: number for number, anchor in enumerate(sorted(anchors(document)), 1)}
-    writer = _Writer(file, Paper(file), places)
+    # A page whose first block is a wide table begins on its side: no sheet has the title alone.
+    paper = Paper(file, on_its_side=_leads_to_wide_table(tuple(_printed(document.blocks)), 0))
+    writer = _Writer(file, paper, places)
     writer.paragraph("Title", words(document.title))
     for line in document.subtitle:
         writer.paragraph("Subtitle", words(line))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -296,8 +296,16 @@ def _rights(diff: Diff) -> Iterator[Effect]:
     answers = zip((*before.answers, *before.new), (*after.answers, *after.new), strict=True)
     for was, now in answers:
         if was.right.kind in FOR_PEOPLE:
-            yield from _elements(Direction.WEAKENED, was, now, before)
+            for lost in _elements(Direction.WEAKENED, was, now, before):
+                yield replace(lost, new=_address_in_new(lost.old, diff))
             yield from _elements(Direction.STRENGTHENED, now, was, after)
+
+
+def _address_in_new(address: str, diff: Diff) -> str:
+    """Where a provision of the old text stands in the new one; "" if it is gone."""
+    unit = diff.old.by_address.get(address)
+    change = diff.by_old.get(unit.place) if unit else None
+    return change.new.address if change and change.new else ""
 
 
 def _elements(

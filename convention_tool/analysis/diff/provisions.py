@@ -34,7 +34,7 @@ FEWEST_WORDS = 5
 _NEXT = 4
 
 #: What standing in the same order is worth: it decides between twins.
-_ORDER = 0.05
+_ORDER = 0.1
 
 _LEVELS = (Level.RECITAL, Level.PARAGRAPH, Level.SUBPARAGRAPH)
 
