@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from typing import TYPE_CHECKING, assert_never
 
 import click
@@ -52,6 +53,9 @@ if TYPE_CHECKING:
 _WIDTH = 80
 #: Longer lines are tiring to read.
 _WIDEST = 100
+
+#: What moved away is named by so many letters.
+_OPENING = 50
 
 #: The space between two columns.
 _GAP = 2
@@ -134,10 +138,13 @@ def _redline(line: RedlineLine | Omission) -> Iterator[RenderableType]:
     if isinstance(line, Omission):
         yield Text("…", style="dim")
         return
+    if line.fate is Fate.MOVED_AWAY:
+        if line.label:
+            opening = textwrap.shorten(f"{plain(line.number)} {plain(line.content)}", _OPENING)
+            yield Padding(Text(f"({opening}: {line.label})", style="dim"), (0, 0, 1, 0))
+        return
     if line.label:
         yield Text(f"({line.label})", style="dim")
-    if line.fate is Fate.MOVED_AWAY:
-        return
     style = "" if line.style is LineStyle.TEXT else "bold"
     indent = 4 * line.level if line.style is LineStyle.TEXT else 0
     if line.fate in {Fate.INSERTED, Fate.DELETED}:  # one mark around the number and the words

@@ -47,6 +47,15 @@ _READ_IT = (
     "last word on a text."
 )
 
+#: The places of a group, in words that read on.
+_PLACES = {
+    "named": "reached by name",
+    "general": "reached by general words",
+    "conditional": "reached on a condition",
+    "excluded": "excluded",
+    "silent": "not mentioned",
+}
+
 #: The levels that are counted, and what their units are called.
 _COUNTED = {
     Level.ARTICLE: "Articles",
@@ -126,7 +135,8 @@ def alert(effect: Effect) -> Content:
     if effect.new:
         where = (Link(f"#{effect.new}", where),)
     badge = Badge(effect.direction.value, _TONES[effect.direction])
-    return (badge, Words(": "), *where, Words(": "), *_said(effect))
+    placed = (*where, Words(": ")) if effect.citation else ()
+    return (badge, Words(": "), *placed, *_said(effect))
 
 
 def _said(effect: Effect) -> Iterator[Inline]:
@@ -137,6 +147,8 @@ def _said(effect: Effect) -> Iterator[Inline]:
         case Aspect.HOLDER:
             yield Words("narrower holders: " if gone else "wider holders: ")
             yield from (_quoted(effect.was), Words(" became "), _quoted(effect.now))
+        case Aspect.GROUP:
+            yield Words(f"{effect.title}: {_PLACES[effect.was]} before, {_PLACES[effect.now]} now")
         case Aspect.QUALIFIER if gone:
             yield from (Words("qualified by "), _quoted(effect.now))
         case Aspect.QUALIFIER:

@@ -56,6 +56,7 @@ __all__ = [
     "RightRow",
     "Status",
     "cover",
+    "group_places",
 ]
 
 #: How many provisions are shown for a group; more are in the text.
@@ -91,6 +92,13 @@ def cover(instrument: Instrument, concordance: Concordance | None = None) -> Cov
         language=instrument.language,
         places=places,
     )
+
+
+def group_places(instrument: Instrument) -> tuple[GroupPlace, ...]:
+    """The place of each group in an instrument, without the rights that reach it."""
+    quoting = Quoting(Places(instrument))
+    standings = _standings(hear(instrument), instrument.language)
+    return tuple(_place(entry, quoting) for entry in standings)
 
 
 def _standings(said: Said, language: str) -> tuple[Standing, ...]:

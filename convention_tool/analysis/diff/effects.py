@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from convention_tool.analysis.concordance import compare, understands
+from convention_tool.analysis.coverage import Status, group_places
 from convention_tool.analysis.diff.assignment import assign
 from convention_tool.analysis.diff.spelling import Spelling
 from convention_tool.analysis.norms import SOFTENED_WITHIN, Norms, modality_ranks
@@ -48,6 +49,7 @@ class Aspect(StrEnum):
     MODALITY = "modality"
     QUALIFIER = "qualifier"
     HOLDER = "holder"
+    GROUP = "group"
     ELEMENTS = "elements"
     RIGHT = "right"
 
@@ -63,11 +65,13 @@ class Effect:
     #: Its address in each text; "" where it is not there.
     old: str
     new: str
-    #: The words that were there, and those that are; "" where there were none.
+    #: The words that were there, and those that are; "" where there were none. Of a group its
+    #: place in each text, as `cover` has it.
     was: str
     now: str
     #: The right that elements belong to: its number in 1990, or its name; "" where a rule changed.
     right: str = ""
+    #: What the right is called, or the group whose place changed.
     title: str = ""
     elements: tuple[str, ...] = ()
 
@@ -82,6 +86,7 @@ class Effect:
             "was": self.was,
             "now": self.now,
             "right": self.right or None,
+            "title": self.title or None,
             "elements": [*self.elements],
         }
 
@@ -103,9 +108,11 @@ def effects(diff: Diff) -> Effects:
     """What the changes do to rights."""
     languages = (diff.old.instrument.language, diff.new.instrument.language)
     foreign = tuple(dict.fromkeys(one for one in languages if not understands(one)))
-    if foreign or not diff.changed:
+    if not diff.changed:
         return Effects((), foreign)
-    found = [*_Rules(diff).effects(), *_rights(diff)]
+    found = list(_groups(diff))
+    if not foreign:
+        found += [*_Rules(diff).effects(), *_rights(diff)]
     return Effects(tuple(sorted(found, key=lambda one: list(Direction).index(one.direction))))
 
 
@@ -205,18 +212,24 @@ def _modality(was: Norm, now: Norm, change: Change) -> Iterator[Effect]:
     if before != after:
         direction = Direction.WEAKENED if after < before else Direction.STRENGTHENED
         quoted = _verbs(was.modality, now.modality)
-        yield _effect(direction, Aspect.MODALITY, change, *quoted)
+        if _squeezed(quoted[0]) != _squeezed(quoted[1]):
+            yield _effect(direction, Aspect.MODALITY, change, *quoted)
 
 
 def _qualifiers(was: Norm, now: Norm, change: Change) -> Iterator[Effect]:
     before = {said.id: said for said in was.qualifiers}
     after = {said.id: said for said in now.qualifiers}
     for name, said in after.items():
-        if name not in before:
+        if name not in before and _squeezed(said.quotation) not in _squeezed(whole(was.clause)):
             yield _effect(Direction.WEAKENED, Aspect.QUALIFIER, change, "", said.quotation)
     for name, said in before.items():
-        if name not in after:
+        if name not in after and _squeezed(said.quotation) not in _squeezed(whole(now.clause)):
             yield _effect(Direction.STRENGTHENED, Aspect.QUALIFIER, change, said.quotation, "")
+
+
+def _squeezed(text: str) -> str:
+    """Words without the spaces that a copy may have lost: "considerationto" is two words."""
+    return "".join(text.casefold().split())
 
 
 def _holder(was: Norm, now: Norm, change: Change) -> Iterator[Effect]:
@@ -288,6 +301,37 @@ def _subject(norm: Norm) -> str:
     if before and len(before) <= _LONGEST_SUBJECT:
         return " ".join(before).rstrip(",")
     return norm.holder.quotation
+
+
+#: How near each place brings a group to the rights of a text.
+_NEAR_RIGHTS = {
+    Status.EXCLUDED: 0,
+    Status.SILENT: 1,
+    Status.CONDITIONAL: 2,
+    Status.GENERAL: 3,
+    Status.NAMED: 3,
+}
+
+
+def _groups(diff: Diff) -> Iterator[Effect]:
+    """The groups of people that one text reaches, or leaves out, and the other does not."""
+    before, after = (group_places(text.instrument) for text in (diff.old, diff.new))
+    for was, now in zip(before, after, strict=True):
+        nearer = _NEAR_RIGHTS[now.status] - _NEAR_RIGHTS[was.status]
+        if nearer:
+            old = was.evidence[0] if was.evidence else None
+            new = now.evidence[0] if now.evidence else None
+            shown = new or old
+            yield Effect(
+                Direction.STRENGTHENED if nearer > 0 else Direction.WEAKENED,
+                Aspect.GROUP,
+                shown.citation if shown else "",
+                old.address if old else "",
+                new.address if new else "",
+                was.status.value,
+                now.status.value,
+                title=now.title,
+            )
 
 
 def _rights(diff: Diff) -> Iterator[Effect]:
