@@ -105,7 +105,11 @@ def redline(old: str, new: str, letters: Letters | None = None) -> tuple[Edit, .
         return (Edit(Op.EQUAL, old),) if old else ()
     if old > new:  # compared in one direction whichever is asked, the two are mirror images
         return tuple(_mirrored(redline(new, old, letters)))
-    start, end = _same_ends(old, new)
+    same = same_start(old, new)
+    both = same, min(same_end(old, new), min(len(old), len(new)) - same)
+    if word := _one_word(old, new, *both):
+        return tuple(_edits(word))
+    start, end = _context(old, *both)
     ours = tokens(old[start : len(old) - end])
     theirs = tokens(new[start : len(new) - end])
     letters = Letters() if letters is None else letters
@@ -140,10 +144,8 @@ def _mirrored(edits: tuple[Edit, ...]) -> list[Edit]:
 _CONTEXT = 48
 
 
-def _same_ends(old: str, new: str) -> tuple[int, int]:
-    """How many letters at the beginning and at the end need not be compared, up to a space."""
-    start = same_start(old, new)
-    end = min(same_end(old, new), min(len(old), len(new)) - start)
+def _context(old: str, start: int, end: int) -> tuple[int, int]:
+    """How many of the same letters at the beginning and at the end need not be compared."""
     start = max(old.rfind(" ", 0, max(start - _CONTEXT, 0)), 0)
     space = old.find(" ", len(old) - max(end - _CONTEXT, 0))
     end = len(old) - space if space >= 0 else 0
@@ -155,6 +157,28 @@ def _same_ends(old: str, new: str) -> tuple[int, int]:
 
 
 _QUOTE = re.compile(r"[“«”»]")
+
+
+def _one_word(old: str, new: str, start: int, end: int) -> list[_Said] | None:
+    """What two wordings say where one word was exchanged, left out or put in, and nothing else.
+
+    That is the commonest change, and soon found by the letters that both begin and end with.
+    """
+    start = old.rfind(" ", 0, start) + 1
+    space = old.find(" ", len(old) - end)
+    end = len(old) - space if space >= 0 else 0
+    gone, come = old[start : len(old) - end], new[start : len(new) - end]
+    before, after = old[:start], old[len(old) - end :]
+    if before.rfind("“") > before.rfind("”") or before.rfind("«") > before.rfind("»"):
+        return None  # a term in quotation marks is exchanged whole
+    if gone.isalpha() and come.isalpha():
+        return [(before, None), (gone, come), (after, None)]
+    for longer, kept in ((gone, come), (come, gone)):
+        word = longer.removesuffix(f" {kept}")
+        if start and kept and len(word) < len(longer) and word.isalpha():
+            said = (f" {word}", "") if longer is gone else ("", f" {word}")
+            return [(before[:-1], None), said, (f" {kept}{after}", None)]
+    return None
 
 
 def _kept(runs: Iterable[Run]) -> int:

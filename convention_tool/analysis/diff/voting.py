@@ -15,10 +15,10 @@ from convention_tool.analysis.diff.units import Level
 from convention_tool.analysis.similarity import edits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from convention_tool.analysis.diff.pairs import Alignment
-    from convention_tool.analysis.diff.units import Text, Unit
+    from convention_tool.analysis.diff.units import Text
 
 #: The share of an article's letters that has to speak for its counterpart.
 _MOST = 0.5
@@ -32,10 +32,9 @@ def elected(found: Alignment) -> Iterator[tuple[int, int]]:
     ours, theirs = _Articles(found.old), _Articles(found.new)
     votes: Counter[tuple[int, int]] = Counter()
     for one, other in _in_order(ours.said, theirs.said):
-        pair = ours.home[one.place], theirs.home[other.place]
-        votes[pair] += len(one.body)
-    for (old, new), words in votes.items():
-        enough = words > _MOST * ours.length[old] and words > _MOST * theirs.length[new]
+        votes[ours.home[one], theirs.home[other]] += len(ours.said[one])
+    for (old, new), letters in votes.items():
+        enough = letters > _MOST * ours.length[old] and letters > _MOST * theirs.length[new]
         if enough and old not in found.pairs and new not in found.back:
             yield old, new
 
@@ -44,22 +43,22 @@ class _Articles:
     """The articles of a text: what stands in each, and how long it is."""
 
     def __init__(self, text: Text) -> None:
-        self.home: dict[int, int] = {}
+        #: What every unit under an article says, and the place of that article.
+        self.said: list[str] = []
+        self.home: list[int] = []
         self.length: dict[int, int] = {}
-        self.said: list[Unit] = []
         for article in text.of_level(Level.ARTICLE):
-            under = [unit for unit in text.under(article) if unit.body]
-            self.said += under
-            self.length[article.place] = sum(len(unit.body) for unit in under)
-            self.home.update((unit.place, article.place) for unit in under)
+            said = [unit.body for unit in text.under(article) if unit.text or unit.closing]
+            self.said += said
+            self.home += [article.place] * len(said)
+            self.length[article.place] = sum(map(len, said))
 
 
-def _in_order(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
-    """Units that say the same, as many as stand in the same order."""
+def _in_order(ours: list[str], theirs: list[str]) -> Iterator[tuple[int, int]]:
+    """The places of what is said in both, as much as stands in the same order."""
     if max(len(ours), len(theirs)) > _LONGEST:
         return
     letters = Letters()
-    spelled = (letters.spell([unit.body for unit in units]) for units in (ours, theirs))
-    for equal, old, old_end, new, _ in edits(*spelled):
+    for equal, old, old_end, new, new_end in edits(letters.spell(ours), letters.spell(theirs)):
         if equal:
-            yield from zip(ours[old:old_end], theirs[new:], strict=False)
+            yield from zip(range(old, old_end), range(new, new_end), strict=True)
