@@ -328,6 +328,10 @@ class Omission:
 
     lines: int
 
+    def __str__(self) -> str:
+        """What is said in their place."""
+        return f"{self.lines} unchanged line{'' if self.lines == 1 else 's'}"
+
 
 @dataclass(frozen=True, slots=True)
 class Redline:
@@ -364,6 +368,14 @@ def words(text: str) -> Content:
 def plain(content: Content) -> str:
     """The words of some content, without their looks."""
     return "".join(map(_plain, content))
+
+
+def marked(content: Content) -> str:
+    """The words of some content, with [- and -] around what was deleted, {+ and +} around what was inserted.
+
+    For forms that have no other way to show it.
+    """
+    return "".join(map(_marked, content))
 
 
 def blocks_of(document: Document) -> Iterator[Block]:
@@ -413,6 +425,18 @@ def _plain(inline: Inline) -> str:
             return "\n"
         case _:
             assert_never(inline)
+
+
+def _marked(inline: Inline) -> str:
+    match inline:
+        case Deleted(text):
+            return f"[-{text}-]"
+        case Inserted(text):
+            return f"{{+{text}+}}"
+        case Strong(content) | Emphasis(content) | Link(_, content) | Evidence(content):
+            return marked(content)
+        case _:
+            return _plain(inline)
 
 
 def _inner(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -128,7 +128,7 @@ def command(
       2  nothing could be compared
     """
     files = (old, new, *more)
-    texts = [read_provisions(one).instrument for one in files]
+    texts = [_read(one) for one in files]
     _keep_apart(output, files)
     if more or synoptic:
         _refuse_with_several(ctx.params)
@@ -152,6 +152,14 @@ def command(
         ctx.exit(1)
 
 
+def _read(file: str) -> Instrument:
+    """One of the texts; what stops it names the file."""
+    try:
+        return read_provisions(file).instrument
+    except Stopped as problem:
+        raise Stopped(f"{file}: {problem.message}") from problem
+
+
 #: What speaks of the changes between two texts.
 _OF_TWO = ("only", "context", "stat", "as_table", "answers", "fail_on", "verify")
 
@@ -173,18 +181,18 @@ def _keep_apart(output: str | None, files: Sequence[str]) -> None:
 
 def _tracked(found: Diff, author: str, date: str) -> bytes:
     """Both texts as a Word file with tracked changes."""
-    if not _ISO.fullmatch(date):
-        raise Stopped(f"“{date}” is no date; write it as 2026-11-29 or 2026-11-29T14:30:00Z")
+    try:
+        when = datetime.fromisoformat(date)
+    except ValueError:
+        raise Stopped(
+            f"“{date}” is no date; write it as 2026-11-29 or 2026-11-29T14:30:00Z"
+        ) from None
     if not author.strip():
         raise Stopped("the tracked changes need an author; name one with --author")
-    when = date if "T" in date else f"{date}T00:00:00Z"
     page = diff_report.whole(found)
-    return writers.write_tracked(page, page.new, found.new.instrument.language, author, when)
-
-
-_ISO = re.compile(
-    r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ)?"
-)
+    return writers.write_tracked(
+        page, page.new, found.new.instrument.language, author, when.isoformat()
+    )
 
 
 def _report(

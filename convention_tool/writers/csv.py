@@ -6,7 +6,7 @@ The file begins with a byte-order mark, by which Excel knows that it is UTF-8.
 import csv
 from io import StringIO
 
-from convention_tool.document import Content, Table, plain
+from convention_tool.document import Content, Table, marked
 
 #: A spreadsheet takes a cell that begins so for a formula and runs it.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -23,5 +23,5 @@ def write(table: Table) -> bytes:
 
 def _cell(content: Content) -> str:
     """The words of a cell, after an apostrophe where they would be run as a formula."""
-    text = plain(content)
+    text = marked(content)
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -145,8 +145,8 @@ class _Writer:
     def _redline(self, line: RedlineLine | Omission) -> None:
         """A line of two texts, struck out and underlined; `docx_tracked` has Word's own marks."""
         match line:
-            case Omission(count):
-                self.paragraph("Note", words(f"{count} unchanged lines"))
+            case Omission():
+                self.paragraph("Note", words(str(line)))
             case RedlineLine(style=LineStyle.TEXT):
                 number = plain(line.number)
                 self.paragraph("Normal", line.content, line.anchor, number=number, level=line.level)

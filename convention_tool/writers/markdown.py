@@ -8,6 +8,7 @@ their words, because Markdown has no anchors of its own.
 from __future__ import annotations
 
 import re
+from textwrap import shorten
 from typing import TYPE_CHECKING, assert_never
 
 from convention_tool.document import (
@@ -38,11 +39,15 @@ from convention_tool.document import (
     Strong,
     Table,
     Words,
+    plain,
 )
 from convention_tool.writers.matrix import in_letters, legend, parted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+#: What moved away is named by so many letters.
+_OPENING = 50
 
 #: Markdown has no indentation for paragraphs; an em space is kept where ordinary ones are not.
 _STEP = "\u2003\u2003"
@@ -91,10 +96,11 @@ def _block(block: Block) -> str:
 def _redline(line: RedlineLine | Omission) -> str:
     """A line of two texts; what moved away is told where it was, and shown where it is."""
     if isinstance(line, Omission):
-        return f"*{line.lines} unchanged lines*"
-    label = f"*({_escape(line.label)})*" if line.label else ""
+        return f"*{line}*"
     if line.fate is Fate.MOVED_AWAY:
-        return label
+        opening = shorten(f"{plain(line.number)} {plain(line.content)}", _OPENING)
+        return f"*({_escape(f'{opening}: {line.label}')})*" if line.label else ""
+    label = f"*({_escape(line.label)})*" if line.label else ""
     said = (_run(line.number), _run(line.content), label)
     text = " ".join(part for part in said if part)
     match line.style:

@@ -24,7 +24,7 @@ from convention_tool.document import (
     Strong,
     Table,
     Tone,
-    plain,
+    marked,
 )
 from convention_tool.writers.characters import without_forbidden
 from convention_tool.writers.matrix import NAMING_COLUMNS, whole
@@ -113,7 +113,7 @@ def _fill(sheet: Any, table: Table, formats: _Formats, naming: int) -> None:
 
 
 def _text(content: Content) -> str:
-    text = without_forbidden(plain(content))
+    text = without_forbidden(marked(content))
     return text if len(text) <= _LONGEST_CELL else f"{text[: _LONGEST_CELL - 1]}…"
 
 
@@ -129,7 +129,7 @@ def _widths(table: Table) -> list[int]:
 def _height(row: Row, widths: list[int]) -> int:
     """Room for the lines of the longest cell of a row, once they are wrapped."""
     lines = (
-        sum(max(1, -(-len(line) // width)) for line in plain(cell).split("\n"))
+        sum(max(1, -(-len(line) // width)) for line in marked(cell).split("\n"))
         for cell, width in zip(row.cells, widths, strict=True)
     )
     return min(_LINE * max(lines, default=1), _TALLEST)
@@ -138,7 +138,7 @@ def _height(row: Row, widths: list[int]) -> int:
 def _width(table: Table, column: int) -> int:
     """Room for the longest line of a column, within reason."""
     cells = (table.header[column], *(row.cells[column] for row in table.rows))
-    longest = max(len(line) for cell in cells for line in plain(cell).split("\n"))
+    longest = max(len(line) for cell in cells for line in marked(cell).split("\n"))
     return max(_NARROWEST, min(longest + _ROOM, _WIDEST))
 
 

@@ -78,8 +78,8 @@ class Effect:
     def to_json(self) -> dict[str, Any]:
         """The effect as JSON values."""
         return {
-            "direction": self.direction,
-            "aspect": self.aspect,
+            "direction": self.direction.value,
+            "aspect": self.aspect.value,
             "citation": self.citation,
             "old": self.old or None,
             "new": self.new or None,

@@ -81,7 +81,7 @@ class Change:
             "new": new.address if new else None,
             "old_number": old.number if old else None,
             "new_number": new.number if new else None,
-            "kinds": [*self.kinds],
+            "kinds": [kind.value for kind in self.kinds],
             "piece": self.is_piece,
             "similarity": round(self.similarity, 3),
             "words": [_json(slot, edit) for slot, made in self.edits.items() for edit in made],
@@ -159,9 +159,9 @@ class Diff:
 
 
 def _json(slot: Slot, edit: Edit) -> dict[str, str]:
-    said = {"op": edit.op, "text": edit.text}
+    said = {"op": edit.op.value, "text": edit.text}
     if slot is not Slot.TEXT:
-        said["in"] = slot
+        said["in"] = slot.value
     if edit.nature:
-        said["nature"] = edit.nature
+        said["nature"] = edit.nature.value
     return said
