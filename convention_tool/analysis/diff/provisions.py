@@ -12,7 +12,7 @@ import numpy as np
 
 from convention_tool.analysis.diff.assignment import assign
 from convention_tool.analysis.diff.order import Expected
-from convention_tool.analysis.diff.settling import SAME_HOLDER, same, settled
+from convention_tool.analysis.diff.settling import MOST_PAIRS, SAME_HOLDER, same, settled
 from convention_tool.analysis.diff.units import Level
 from convention_tool.analysis.diff.weighing import candidates
 from convention_tool.analysis.similarity import all_likenesses, likenesses
@@ -79,7 +79,7 @@ class _Pairing:
             self._found.add(left[i].place, right[j].place)
             yield left[i].place, right[j].place
         left, right = self._found.old_left(left), self._found.new_left(right)
-        if not left or not right:
+        if not left or not right or len(left) * len(right) > MOST_PAIRS:
             return
         alike = all_likenesses(
             self._old.all_spelled(left), self._new.all_spelled(right), SAME_PARAGRAPH

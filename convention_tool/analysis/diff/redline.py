@@ -113,7 +113,10 @@ def redline(old: str, new: str, letters: Letters | None = None) -> tuple[Edit, .
     ours = tokens(old[start : len(old) - end])
     theirs = tokens(new[start : len(new) - end])
     letters = Letters() if letters is None else letters
-    runs = [Run(*one) for one in edits(letters.spell(ours), letters.spell(theirs))]
+    if len(ours) * len(theirs) > _MOST:
+        runs = [Run(equal=False, old_start=0, old_end=len(ours), new_start=0, new_end=len(theirs))]
+    else:
+        runs = [Run(*one) for one in edits(letters.spell(ours), letters.spell(theirs))]
     if start + end < _CONTEXT and _kept(runs) < _LEAST_KEPT * max(len(ours), len(theirs)):
         runs = _whole(runs)
     elif len(runs) > 1:
@@ -122,6 +125,10 @@ def redline(old: str, new: str, letters: Letters | None = None) -> tuple[Edit, .
     said = [(old[:start], None), *said, (old[len(old) - end :], None)]
     return tuple(_edits(said))
 
+
+#: Two wordings are compared word by word if they have so many pairs of words at the most: some
+#: 45,000 words each. The longest article of any treaty has a tenth of that.
+_MOST = 2_000_000_000
 
 _OPPOSITE = {Op.EQUAL: Op.EQUAL, Op.DELETE: Op.INSERT, Op.INSERT: Op.DELETE}
 

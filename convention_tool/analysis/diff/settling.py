@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from convention_tool.analysis.similarity import all_likenesses, likeness
+from convention_tool.analysis.diff.spelling import Letters
+from convention_tool.analysis.similarity import all_likenesses, edits, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -24,6 +25,10 @@ SAME_HOLDER = 0.15
 SETTLED = 1 - SAME_HOLDER
 
 
+#: So many pairs of wordings are compared, each with each, at the most.
+MOST_PAIRS = 250_000
+
+
 def unique(
     ours: Sequence[Unit], theirs: Sequence[Unit], our_key: Key, their_key: Key
 ) -> Iterator[tuple[Unit, Unit]]:
@@ -36,27 +41,50 @@ def unique(
             yield unit, by_key[key]
 
 
+#: In longer lists, what stands many times is paired in order, as lines are.
+_SHORT_LIST = 40
+
+
 def same(
     ours: Sequence[Unit], theirs: Sequence[Unit], our_key: Key, their_key: Key
 ) -> Iterator[tuple[Unit, Unit]]:
     """Units of two holders that say the same: all, if the holders do; else those that stand once."""
-    if list(map(our_key, ours)) == list(map(their_key, theirs)):
+    keys, others = list(map(our_key, ours)), list(map(their_key, theirs))
+    if keys == others:
         yield from zip(ours, theirs, strict=True)
+    elif max(len(ours), len(theirs)) > _SHORT_LIST:
+        for one, other in same_in_order(keys, others):
+            yield ours[one], theirs[other]
     elif len(ours) > 1 or len(theirs) > 1:
         yield from unique(ours, theirs, our_key, their_key)
+
+
+def same_in_order(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The places of what is said in both, as much of it as stands in the same order."""
+    if max(len(ours), len(theirs)) > _LONGEST_LIST:
+        return
+    letters = Letters()
+    for equal, old, old_end, new, new_end in edits(letters.spell(ours), letters.spell(theirs)):
+        if equal:
+            yield from zip(range(old, old_end), range(new, new_end), strict=True)
+
+
+#: Longer lists are left to the other ways of pairing.
+_LONGEST_LIST = 100_000
 
 
 def settled(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
     """The pairs of wordings that are alike enough, and likest for both, by their places.
 
     As many wordings as there are on the other side, each alike enough to the one at its place, are
-    not looked at further: the order says that they belong together. Letters are compared, not words: where little changed that is as telling, and quicker.
+    not looked at further: the order says that they belong together. Letters are compared, not
+    words: where little changed that is as telling, and quicker.
     """
     if len(ours) == len(theirs) and all(
         likeness(one, other, SETTLED) for one, other in zip(ours, theirs, strict=True)
     ):
         return [(place, place) for place in range(len(ours))]
-    if len(ours) == len(theirs) == 1:
+    if len(ours) == len(theirs) == 1 or len(ours) * len(theirs) > MOST_PAIRS:
         return []
     alike = all_likenesses(ours, theirs, SETTLED)
     best = (alike >= alike.max(axis=1, keepdims=True)) & (alike >= alike.max(axis=0))

@@ -6,6 +6,10 @@ rapidfuzz compares letters; in this spelling it compares words, and as fast.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 #: Letters are taken from here on: all that is above can stand in a string, and be encoded.
 FIRST = 0xE000
@@ -24,7 +28,7 @@ class Letters(dict[str, str]):
         letter = self[token] = chr(FIRST + len(self) % _MOST)
         return letter
 
-    def spell(self, tokens: list[str]) -> str:
+    def spell(self, tokens: Iterable[str]) -> str:
         """The tokens, a letter for each."""
         return "".join(map(self.__getitem__, tokens))
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from convention_tool.analysis.diff.spelling import Letters
+from convention_tool.analysis.diff.settling import same_in_order
 from convention_tool.analysis.diff.units import Level
-from convention_tool.analysis.similarity import edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,15 +22,12 @@ if TYPE_CHECKING:
 #: The share of an article's letters that has to speak for its counterpart.
 _MOST = 0.5
 
-#: Longer lists of paragraphs are left to the other ways of pairing.
-_LONGEST = 100_000
-
 
 def elected(found: Alignment) -> Iterator[tuple[int, int]]:
     """Pairs of articles without a pair that share most of what they say, in order."""
     ours, theirs = _Articles(found.old), _Articles(found.new)
     votes: Counter[tuple[int, int]] = Counter()
-    for one, other in _in_order(ours.said, theirs.said):
+    for one, other in same_in_order(ours.said, theirs.said):
         votes[ours.home[one], theirs.home[other]] += len(ours.said[one])
     for (old, new), letters in votes.items():
         enough = letters > _MOST * ours.length[old] and letters > _MOST * theirs.length[new]
@@ -52,13 +48,3 @@ class _Articles:
             self.said += said
             self.home += [article.place] * len(said)
             self.length[article.place] = sum(map(len, said))
-
-
-def _in_order(ours: list[str], theirs: list[str]) -> Iterator[tuple[int, int]]:
-    """The places of what is said in both, as much as stands in the same order."""
-    if max(len(ours), len(theirs)) > _LONGEST:
-        return
-    letters = Letters()
-    for equal, old, old_end, new, new_end in edits(letters.spell(ours), letters.spell(theirs)):
-        if equal:
-            yield from zip(range(old, old_end), range(new, new_end), strict=True)
