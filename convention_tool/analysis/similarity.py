@@ -51,16 +51,28 @@ def closest(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
 
 def shared(one: str, other: str) -> int:
     """How many letters two strings share in the same order."""
+    if len(one) * len(other) > _MOST:
+        return min(same_start(one, other) + same_end(one, other), len(one), len(other))
     return LCSseq.similarity(one, other)
+
+
+#: Two strings are compared letter by letter if they have so many pairs of letters at the most: a
+#: second's work. Longer ones are known by their ends.
+_MOST = 100_000_000_000
 
 
 def likeness(one: str, other: str, least: float = 0.0) -> float:
     """The share of the letters that two strings have in common, in the same order; 0 if below the least."""
+    if len(one) * len(other) > _MOST:
+        ends = (same_start(one, other) + same_end(one, other)) / max(len(one), len(other))
+        return min(ends, 1.0) if ends >= least else 0.0
     return Indel.normalized_similarity(one, other, score_cutoff=least)
 
 
 def likenesses(ones: Sequence[str], others: Sequence[str]) -> NDArray[np.float64]:
     """The likeness of each string with the one at its place among the others."""
+    if _are_long(ones, others):
+        return np.array(list(map(likeness, ones, others)))
     return cpdist(ones, others, scorer=Indel.normalized_similarity, dtype=np.float64)
 
 
@@ -68,8 +80,15 @@ def all_likenesses(
     ones: Sequence[str], others: Sequence[str], least: float = 0.0
 ) -> NDArray[np.float64]:
     """The likeness of each string (a row) with each of the others (a column); 0 if below the least."""
+    if _are_long(ones, others):
+        return np.array([[likeness(one, other, least) for other in others] for one in ones])
     scorer = Indel.normalized_similarity
     return cdist(ones, others, scorer=scorer, dtype=np.float64, score_cutoff=least)
+
+
+def _are_long(ones: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether some pair of strings may be too long to be compared letter by letter."""
+    return max(map(len, ones), default=0) * max(map(len, others), default=0) > _MOST
 
 
 def edits(old: str, new: str) -> list[tuple[bool, int, int, int, int]]:
