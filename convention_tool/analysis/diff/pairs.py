@@ -37,6 +37,10 @@ class Alignment:
         self.pairs[old] = new
         self.back[new] = old
 
+    def strays(self, old: Unit, new: int) -> bool:
+        """Whether an old unit went to another holder: not to what its own became."""
+        return self.pairs.get(old.parent, -1) != self.new.units[new].parent
+
     def mirrored(self) -> Alignment:
         """The same pairs from the new text to the old one."""
         return Alignment(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -12,7 +13,7 @@ from convention_tool.analysis.diff.redline import Edit, Op
 from convention_tool.analysis.diff.units import Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from convention_tool.analysis.diff.joints import Joints
     from convention_tool.analysis.diff.pairs import Alignment
@@ -37,6 +38,10 @@ class Kind(StrEnum):
     MINOR = "punctuation-or-spelling"
 
 
+#: The edits of each slot that changed.
+Edits = Mapping[Slot, tuple[Edit, ...]]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Change:
     """A provision of one text and its counterpart; either may be lacking."""
@@ -46,8 +51,7 @@ class Change:
     kinds: tuple[Kind, ...]
     #: How much of both texts is the same, with all that stands under the provision, 0 to 1.
     similarity: float
-    #: The edits of each slot that changed.
-    edits: Mapping[Slot, tuple[Edit, ...]]
+    edits: Edits
     #: Whether this is a further piece of what was split or merged, beside its pair.
     is_piece: bool = False
 

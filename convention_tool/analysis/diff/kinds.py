@@ -1,0 +1,131 @@
+"""What happened to each provision, by its own words and by what stands in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from convention_tool.analysis.diff.records import Kind
+from convention_tool.analysis.diff.redline import Nature, Op
+from convention_tool.analysis.diff.units import Level, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from convention_tool.analysis.diff.pairs import Alignment
+    from convention_tool.analysis.diff.records import Edits
+    from convention_tool.analysis.diff.units import Unit
+
+#: Changes of the letter, not of the words.
+_LETTER = frozenset({Nature.CASE, Nature.PUNCTUATION, Nature.SPACING, Nature.SPELLING})
+
+#: Units whose changes are also changes of what holds them.
+_HELD = frozenset({Level.PARAGRAPH, Level.SUBPARAGRAPH})
+
+#: What happens to a unit in another makes that one modified; these make it what they are.
+_CARRIED = frozenset({Kind.REFERENCE_FOLLOWED, Kind.MINOR})
+
+#: Slots in which a provision says what it says.
+SAID = frozenset({Slot.TEXT, Slot.CLOSING})
+
+_ORDER = {kind: place for place, kind in enumerate(Kind)}
+
+
+def kinds(
+    alignment: Alignment, moved: frozenset[int], edits: Mapping[int, Edits]
+) -> Mapping[int, tuple[Kind, ...]]:
+    """What happened to each unit of the new text that has a pair, by its place.
+
+    Args:
+        alignment: the pairs.
+        moved: the new units that moved by themselves.
+        edits: what changed in the words of each pair, by the place of the new unit.
+    """
+    return {new: _sorted(told) for new, told in _Teller(alignment).told(moved, edits).items()}
+
+
+class _Teller:
+    def __init__(self, alignment: Alignment) -> None:
+        self._found = alignment
+        self._olds, self._news = alignment.old.units, alignment.new.units
+        self._pieces = frozenset((*alignment.split, *alignment.merged))
+        self._kinds: dict[int, set[Kind]] = {}
+
+    def told(self, moved: frozenset[int], edits: Mapping[int, Edits]) -> Mapping[int, set[Kind]]:
+        """What happened to each unit, in no order."""
+        split = {piece.old for piece in self._found.split}
+        merged = {piece.new for piece in self._found.merged}
+        for new, old in self._found.back.items():
+            told = set[Kind]()
+            if edits[new]:
+                told.update(_own_kinds(self._olds[old], self._news[new], edits[new]))
+            if new in moved:
+                told.add(Kind.MOVED)
+            if old in split:
+                told.add(Kind.SPLIT)
+            if new in merged:
+                told.add(Kind.MERGED)
+            self._kinds[new] = told
+        self._carry()
+        return self._kinds
+
+    def _carry(self) -> None:
+        """Tell the units that hold others what happened to these."""
+        for unit in self._olds:
+            holder = self._kinds.get(self._found.pairs.get(unit.parent, -1))
+            if unit.level in _HELD and holder is not None and self._left(unit):
+                holder.add(Kind.MODIFIED)
+        for unit in reversed(self._news):
+            if unit.level not in _HELD:
+                continue
+            old = self._found.back.get(unit.place)
+            told = {Kind.MODIFIED}
+            if old is not None:
+                own = self._kinds[unit.place]
+                told = {*own & _CARRIED}
+                if own - _CARRIED - {Kind.RENUMBERED} or self._left(self._olds[old]):
+                    told.add(Kind.MODIFIED)
+            if told:
+                for place in self._holders(unit, old):
+                    self._kinds[place] |= told
+
+    def _holders(self, unit: Unit, old: int | None) -> set[int]:
+        """What holds a unit, and what became of what held it, if they have pairs."""
+        before = -1 if old is None else self._found.pairs.get(self._olds[old].parent, -1)
+        return {unit.parent, before} & self._kinds.keys()
+
+    def _left(self, old: Unit) -> bool:
+        """Whether a unit is gone, or stands elsewhere than in what its holder became."""
+        new = self._found.pairs.get(old.place)
+        if new is None:
+            return True
+        there = self._news[new].parent
+        return self._found.strays(old, new) and (old.parent, there) not in self._pieces
+
+
+def _own_kinds(old: Unit, new: Unit, edits: Edits) -> Iterator[Kind]:
+    """What happened to a unit by its own words."""
+    if old.number != new.number:
+        yield Kind.RENUMBERED
+    elif old.mark != new.mark:
+        yield Kind.MINOR
+    for slot, made in edits.items():
+        natures = {edit.nature for edit in made if edit.op is not Op.EQUAL}
+        if slot is not Slot.NUMBER and natures & _LETTER:
+            yield Kind.MINOR
+        if slot is Slot.HEADING and natures - _LETTER:
+            yield Kind.HEADING_CHANGED
+        if slot in SAID and Nature.WORDING in natures:
+            yield Kind.MODIFIED
+        if slot in SAID and Nature.REFERENCE in natures:
+            yield Kind.REFERENCE_FOLLOWED
+
+
+def _sorted(told: set[Kind]) -> tuple[Kind, ...]:
+    """The kinds in their order; what is modified is not said to be changed in its letters too."""
+    if not told:
+        return _UNCHANGED
+    shown = told - _CARRIED if Kind.MODIFIED in told else told
+    return tuple(sorted(shown, key=_ORDER.__getitem__))
+
+
+_UNCHANGED = (Kind.UNCHANGED,)
