@@ -148,7 +148,8 @@ def _said(effect: Effect) -> Iterator[Inline]:
             yield Words("narrower holders: " if gone else "wider holders: ")
             yield from (_quoted(effect.was), Words(" became "), _quoted(effect.now))
         case Aspect.GROUP:
-            yield Words(f"{effect.title}: {_PLACES[effect.was]} before, {_PLACES[effect.now]} now")
+            yield Words(f"{_some(effect.elements)}: ")
+            yield Words(f"{_PLACES[effect.was]} before, {_PLACES[effect.now]} now")
         case Aspect.QUALIFIER if gone:
             yield from (Words("qualified by "), _quoted(effect.now))
         case Aspect.QUALIFIER:
@@ -160,6 +161,17 @@ def _said(effect: Effect) -> Iterator[Inline]:
             yield Words("the only provision that gave " if gone else "now gives ")
             yield Words(f"{_right(effect)} ({'; '.join(effect.elements)})")
             yield Words(" is gone or changed" if gone else ", which the old text did not")
+
+
+#: Of more groups these are named.
+_NAMED = 6
+
+
+def _some(names: tuple[str, ...]) -> str:
+    """Some names, the first of many: "students; refugees; and 20 other groups"."""
+    if len(names) <= _NAMED + 1:
+        return "; ".join(names)
+    return f"{'; '.join(names[:_NAMED])}; and {len(names) - _NAMED} other groups"
 
 
 def _right(effect: Effect) -> str:

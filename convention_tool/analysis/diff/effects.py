@@ -7,7 +7,6 @@ is not lost. Only languages in which rules are read are compared so.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -15,16 +14,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from convention_tool.analysis.concordance import compare, understands
-from convention_tool.analysis.coverage import Status, group_places
+from convention_tool.analysis.coverage import Evidence, Status, group_places
 from convention_tool.analysis.diff.assignment import assign
+from convention_tool.analysis.diff.quoting import squeezed, subject, verbs
 from convention_tool.analysis.diff.spelling import Spelling
-from convention_tool.analysis.norms import SOFTENED_WITHIN, Norms, modality_ranks
+from convention_tool.analysis.norms import Norms, modality_ranks
 from convention_tool.analysis.provisions import texts
 from convention_tool.analysis.similarity import all_likenesses
 from convention_tool.analysis.spans import whole
 from convention_tool.analysis.strength import FOR_PEOPLE, is_wider
-from convention_tool.catalogue.norms import norm_words
-from convention_tool.catalogue.vocabulary import light_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
     from convention_tool.analysis.clauses import Clause
     from convention_tool.analysis.concordance import Answer, Concordance
     from convention_tool.analysis.diff.records import Change, Diff
-    from convention_tool.analysis.norms import Norm, Said
+    from convention_tool.analysis.norms import Norm
     from convention_tool.tree.nodes import Instrument
 
 
@@ -69,10 +67,11 @@ class Effect:
     #: place in each text, as `cover` has it.
     was: str
     now: str
-    #: The right that elements belong to: its number in 1990, or its name; "" where a rule changed.
+    #: The right that elements belong to: its number in 1990, or its name, and what it is called;
+    #: "" where a rule changed.
     right: str = ""
-    #: What the right is called, or the group whose place changed.
     title: str = ""
+    #: The elements of the right, or the groups whose place changed.
     elements: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
@@ -110,9 +109,8 @@ def effects(diff: Diff) -> Effects:
     foreign = tuple(dict.fromkeys(one for one in languages if not understands(one)))
     if not diff.changed:
         return Effects((), foreign)
-    found = list(_groups(diff))
-    if not foreign:
-        found += [*_Rules(diff).effects(), *_rights(diff)]
+    in_english = () if foreign else (*_Rules(diff).effects(), *_rights(diff))
+    found = (*in_english, *_groups(diff))
     return Effects(tuple(sorted(found, key=lambda one: list(Direction).index(one.direction))))
 
 
@@ -211,8 +209,8 @@ def _modality(was: Norm, now: Norm, change: Change) -> Iterator[Effect]:
     before, after = ranks[was.modality.id], ranks[now.modality.id]
     if before != after:
         direction = Direction.WEAKENED if after < before else Direction.STRENGTHENED
-        quoted = _verbs(was.modality, now.modality)
-        if _squeezed(quoted[0]) != _squeezed(quoted[1]):
+        quoted = verbs(was.modality, now.modality)
+        if squeezed(quoted[0]) != squeezed(quoted[1]):
             yield _effect(direction, Aspect.MODALITY, change, *quoted)
 
 
@@ -220,22 +218,17 @@ def _qualifiers(was: Norm, now: Norm, change: Change) -> Iterator[Effect]:
     before = {said.id: said for said in was.qualifiers}
     after = {said.id: said for said in now.qualifiers}
     for name, said in after.items():
-        if name not in before and _squeezed(said.quotation) not in _squeezed(whole(was.clause)):
+        if name not in before and squeezed(said.quotation) not in squeezed(whole(was.clause)):
             yield _effect(Direction.WEAKENED, Aspect.QUALIFIER, change, "", said.quotation)
     for name, said in before.items():
-        if name not in after and _squeezed(said.quotation) not in _squeezed(whole(now.clause)):
+        if name not in after and squeezed(said.quotation) not in squeezed(whole(now.clause)):
             yield _effect(Direction.STRENGTHENED, Aspect.QUALIFIER, change, said.quotation, "")
-
-
-def _squeezed(text: str) -> str:
-    """Words without the spaces that a copy may have lost: "considerationto" is two words."""
-    return "".join(text.casefold().split())
 
 
 def _holder(was: Norm, now: Norm, change: Change) -> Iterator[Effect]:
     if was.holder is None or now.holder is None or was.holder.id == now.holder.id:
         return
-    quoted = _subject(was), _subject(now)
+    quoted = subject(was), subject(now)
     if is_wider(was.holder.id, now.holder.id):
         yield _effect(Direction.WEAKENED, Aspect.HOLDER, change, *quoted)
     elif is_wider(now.holder.id, was.holder.id):
@@ -254,55 +247,6 @@ def _effect(direction: Direction, aspect: Aspect, change: Change, was: str, now:
     )
 
 
-# The words that a reader wants to see
-
-#: The verb that a rule turns on stands within so many words after its modality.
-_NEAR = 8
-
-#: A subject with more words is cut.
-_LONGEST_SUBJECT = 12
-
-_SAYS = re.compile(r"\S+")
-
-
-def _verbs(was: Said, now: Said) -> tuple[str, str]:
-    """Both modalities from the modal verb to the next word that both rules have: "shall ensure"."""
-    (before, first), (after, second) = _from_modal(was), _from_modal(now)
-    for place in range(first, len(before)):
-        if before[place].casefold() not in light_words():
-            for other in range(second, len(after)):
-                if before[place] == after[other]:
-                    return " ".join(before[: place + 1]), " ".join(after[: other + 1])
-    return " ".join(before[:first]), " ".join(after[:second])
-
-
-def _from_modal(said: Said) -> tuple[list[str], int]:
-    """The words from the first modal verb to those of the modality and some more; and how many not more."""
-    text = whole(said.clause)
-    start, end = said.characters
-    places = list(_SAYS.finditer(text))
-    within = [place for place, one in enumerate(places) if one.end() > start and one.start() < end]
-    first, last = within[0], within[-1]
-    verbs = {*norm_words().verbs, "undertake", "undertakes"}
-    for place in range(max(first - SOFTENED_WITHIN, 0), last + 1):
-        if places[place][0].casefold() in verbs:
-            first = place
-            break
-    words = [one[0].strip(",;.:") for one in places[first : last + 1 + _NEAR]]
-    return words, last + 1 - first
-
-
-def _subject(norm: Norm) -> str:
-    """Who holds a rule, as its clause names them: the words before the verb."""
-    assert norm.holder
-    text = whole(norm.clause)
-    verb = norm.modality.characters.start if norm.modality else 0
-    before = text[:verb].split()
-    if before and len(before) <= _LONGEST_SUBJECT:
-        return " ".join(before).rstrip(",")
-    return norm.holder.quotation
-
-
 #: How near each place brings a group to the rights of a text.
 _NEAR_RIGHTS = {
     Status.EXCLUDED: 0,
@@ -314,24 +258,30 @@ _NEAR_RIGHTS = {
 
 
 def _groups(diff: Diff) -> Iterator[Effect]:
-    """The groups of people that one text reaches, or leaves out, and the other does not."""
+    """The groups of people that one text reaches, or leaves out, and the other does not.
+
+    Groups whose places changed alike, by the same provision, are told of together.
+    """
     before, after = (group_places(text.instrument) for text in (diff.old, diff.new))
+    alike: dict[tuple[Status, Status, Evidence | None, Evidence | None], list[str]]
+    alike = defaultdict(list)
     for was, now in zip(before, after, strict=True):
-        nearer = _NEAR_RIGHTS[now.status] - _NEAR_RIGHTS[was.status]
-        if nearer:
-            old = was.evidence[0] if was.evidence else None
-            new = now.evidence[0] if now.evidence else None
-            shown = new or old
-            yield Effect(
-                Direction.STRENGTHENED if nearer > 0 else Direction.WEAKENED,
-                Aspect.GROUP,
-                shown.citation if shown else "",
-                old.address if old else "",
-                new.address if new else "",
-                was.status.value,
-                now.status.value,
-                title=now.title,
-            )
+        if _NEAR_RIGHTS[was.status] != _NEAR_RIGHTS[now.status]:
+            grounds = (next(iter(was.evidence), None), next(iter(now.evidence), None))
+            alike[was.status, now.status, *grounds].append(now.title)
+    for (was_placed, placed, old, new), titles in alike.items():
+        nearer = _NEAR_RIGHTS[placed] > _NEAR_RIGHTS[was_placed]
+        shown = new or old
+        yield Effect(
+            Direction.STRENGTHENED if nearer else Direction.WEAKENED,
+            Aspect.GROUP,
+            shown.citation if shown else "",
+            old.address if old else "",
+            new.address if new else "",
+            was_placed.value,
+            placed.value,
+            elements=tuple(titles),
+        )
 
 
 def _rights(diff: Diff) -> Iterator[Effect]:

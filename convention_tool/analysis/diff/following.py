@@ -6,7 +6,8 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from convention_tool.analysis.diff.redline import Edit, Nature, Op
+from convention_tool.analysis.diff.natures import Nature
+from convention_tool.analysis.diff.redline import Edit, Op
 from convention_tool.analysis.diff.units import Level
 from convention_tool.analysis.numbering import canonical
 from convention_tool.analysis.references import Mention, Owner, Pointer, mentions

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from convention_tool.analysis.diff.natures import Nature
 from convention_tool.analysis.diff.records import Kind
-from convention_tool.analysis.diff.redline import Nature, Op
+from convention_tool.analysis.diff.redline import Op
 from convention_tool.analysis.diff.units import Level, Slot
 
 if TYPE_CHECKING:

@@ -1,0 +1,44 @@
+"""What a change of words amounts to: new words, or only other letters, signs or spaces."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from convention_tool.analysis.words import spelling
+
+
+class Nature(StrEnum):
+    """What a change of words amounts to."""
+
+    WORDING = ""
+    CASE = "case"
+    PUNCTUATION = "punctuation"
+    SPACING = "spacing"
+    SPELLING = "spelling"
+    REFERENCE = "reference"
+
+
+def nature(gone: str, come: str) -> Nature:
+    """What it amounts to that some words came in place of others."""
+    if not gone or not come:
+        if any(map(str.isalnum, gone or come)):
+            return Nature.WORDING
+        return Nature.PUNCTUATION if (gone or come).strip() else Nature.SPACING
+    if gone[0].isalpha() and come[0].isalpha() and gone[0].casefold() != come[0].casefold():
+        return Nature.WORDING
+    if "".join(gone.split()) == "".join(come.split()):
+        return Nature.SPACING
+    before, after = _LETTERS.findall(gone), _LETTERS.findall(come)
+    if "".join(before).casefold() == "".join(after).casefold():
+        return Nature.CASE if "".join(before) != "".join(after) else Nature.PUNCTUATION
+    if len(before) == len(after) and all(map(_same_spelling, before, after)):
+        return Nature.SPELLING
+    return Nature.WORDING
+
+
+def _same_spelling(one: str, other: str) -> bool:
+    return one == other or (one[0] == other[0] and spelling(one) == spelling(other))
+
+
+_LETTERS = re.compile(r"\w+")
