@@ -6,6 +6,7 @@ weighed together with what is left elsewhere, so that a paragraph that moved fin
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -52,6 +53,31 @@ def pair_provisions(
     pairing.weigh(_LEVELS)  # a paragraph may have become an item, and an item a paragraph
 
 
+#: What it is worth that two provisions define one term; as much is lost if they define two.
+_TERM = 0.5
+
+_DEFINED = re.compile(r"\W{0,3}(?:[\w’']+\s){0,2}?[\"“„«]\s?([^\"”»\n]{1,80})[\"”»]")
+
+
+def _by_term(one: Unit, other: Unit) -> float:
+    """What it is worth for two provisions that they define one term, or two."""
+    if not _term(one) or not _term(other):
+        return 0.0
+    return -_TERM if _define_two(one, other) else _TERM
+
+
+def _define_two(one: Unit, other: Unit) -> bool:
+    """Whether two provisions define two terms."""
+    terms = {_term(one), _term(other)}
+    return len(terms) == 2 and "" not in terms
+
+
+def _term(unit: Unit) -> str:
+    """The term that a provision opens with in quotation marks, as a definition does."""
+    opening = _DEFINED.match(unit.text)
+    return opening[1].strip().casefold() if opening else ""
+
+
 class _Pairing:
     def __init__(self, found: Alignment, old: Side, new: Side) -> None:
         self._found, self._old, self._new = found, old, new
@@ -76,6 +102,8 @@ class _Pairing:
         if not left or not right:
             return
         for i, j in settled(self._old.all_whole(left), self._new.all_whole(right)):
+            if _define_two(left[i], right[j]):
+                continue
             self._found.add(left[i].place, right[j].place)
             yield left[i].place, right[j].place
         left, right = self._found.old_left(left), self._found.new_left(right)
@@ -84,7 +112,8 @@ class _Pairing:
         alike = all_likenesses(
             self._old.all_spelled(left), self._new.all_spelled(right), SAME_PARAGRAPH
         )
-        for i, j in zip(*np.nonzero(alike), strict=True):
+        alike += np.array([[_by_term(one, other) for other in right] for one in left])
+        for i, j in zip(*np.nonzero(alike > 0), strict=True):
             apart = abs(i / len(left) - j / len(right))
             worth = float(alike[i, j]) + SAME_HOLDER + _ORDER * (1 - apart)
             self._worths[left[i].place, right[j].place] = worth
@@ -130,7 +159,7 @@ class _Pairing:
         in_order = likenesses([ours[i] for i in near.old], [theirs[j] for j in near.new])
         for i, j, by_words, ordered in zip(*near, in_order, strict=True):
             one, other = left[i].place, right[j].place
-            worth = (float(by_words) + float(ordered)) / 2
+            worth = (float(by_words) + float(ordered)) / 2 + _by_term(left[i], right[j])
             needed = NEXT_PARAGRAPH if expected.distance(one, other) <= _NEXT else MOVED_PARAGRAPH
             if worth >= needed:
                 yield (one, other), worth + _ORDER * expected.nearness(one, other)

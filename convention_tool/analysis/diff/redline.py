@@ -39,6 +39,7 @@ _TOKEN = re.compile(
     r"|\w+(?:[-‐‑'’]\w+|(?<=\d)[.,/:]\d+)*(?:(?<=\d)\s(?:bis|ter|quater|quinquies)\b)?"
     r"|\([0-9A-Za-z]{1,5}\)"
     r"|[“«][^“”«»\n]{1,40}[”»]"
+    r"|\"(?=\w)[^\"\n]{1,40}(?<=\w)\""
     r"|\S"
     r")|\s+"
 )
@@ -128,7 +129,7 @@ def _context(old: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-_QUOTE = re.compile(r"[“«”»]")
+_QUOTE = re.compile(r"[“«”»\"]")
 
 
 def _one_word(old: str, new: str, start: int, end: int) -> list[_Said] | None:
@@ -141,8 +142,10 @@ def _one_word(old: str, new: str, start: int, end: int) -> list[_Said] | None:
     end = len(old) - space if space >= 0 else 0
     gone, come = old[start : len(old) - end], new[start : len(new) - end]
     before, after = old[:start], old[len(old) - end :]
-    if before.rfind("“") > before.rfind("”") or before.rfind("«") > before.rfind("»"):
+    if any(before.rfind(left) > before.rfind(right) for left, right in ("“”", "«»")):
         return None  # a term in quotation marks is exchanged whole
+    if before.count('"') % 2:
+        return None
     if gone.isalpha() and come.isalpha():
         return [(before, None), (gone, come), (after, None)]
     for longer, kept in ((gone, come), (come, gone)):
