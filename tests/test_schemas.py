@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,18 @@ import pytest
 from jsonschema import Draft202012Validator
 from strengths import labelled, one_article
 
-from convention_tool import checklist, cover
+from convention_tool import checklist, cover, diff
 from convention_tool.analysis.checklist import Kind, Reply, State
 from convention_tool.analysis.concordance import Concordance, compare
 from convention_tool.analysis.correlation import correlate
 from convention_tool.analysis.coverage import Cell
 from convention_tool.analysis.coverage import Status as Place
+from convention_tool.analysis.diff.effects import Aspect, Direction, effects
+from convention_tool.analysis.diff.natures import Nature
+from convention_tool.analysis.diff.records import Kind as Happened
+from convention_tool.analysis.diff.redline import Op
+from convention_tool.analysis.diff.synopsis import MOST, synopsis
+from convention_tool.analysis.diff.units import SLOTS, Slot
 from convention_tool.analysis.judged import Proposals, Standing, judged
 from convention_tool.analysis.judged import to_json as verdicts_json
 from convention_tool.analysis.norms import modality_ranks
@@ -28,9 +35,13 @@ from convention_tool.catalogue.rights import PARTS, RightKind, Strength, new_rig
 from convention_tool.cli.rights import data
 from convention_tool.readers import parse
 from convention_tool.reviews import Decision, Judgement, Rest, Review
+from convention_tool.tree.nodes import Instrument
 
 ROOT = Path(__file__).parent.parent
-NAMES = ("checklist", "compare", "correlation", "cover", "norms", "rights")
+NAMES = ("checklist", "compare", "correlation", "cover", "diff", "norms", "rights", "synopsis")
+
+#: Keys that are not there where they have nothing to say.
+OPTIONAL = {"diff": {"in", "nature"}}
 
 #: A draft with all that the JSON can hold: what the authors say, an article with a number of its own.
 EVERYTHING = """CONVENTION
@@ -198,6 +209,111 @@ def test_norms_are_written_as_their_schema_says() -> None:
         assert faults("norms", written) == []
 
 
+def drafts() -> list[Instrument]:
+    texts = [path.read_text("utf-8") for path in sorted((ROOT / "drafts").glob("*.txt"))]
+    return [parse(text).instrument for text in (*texts, PEOPLE, EVERYTHING, FRENCH, "")]
+
+
+def test_comparisons_are_written_as_their_schema_says() -> None:
+    for old, new in [*pairwise(drafts()), *pairwise(drafts()[:1:-1]), (drafts()[0], drafts()[0])]:
+        found = diff(old, new)
+        alerts = [one.to_json() for one in effects(found).effects]
+        assert faults("diff", found.to_json() | {"alerts": alerts}) == []
+        assert faults("diff", found.to_json(found.changed[:3]) | {"alerts": []}) == []
+
+
+#: Two texts between which all happens that can, and what it does to rights.
+HAPPENS = (
+    """Convention on Lamps
+
+The States Parties to this Convention,
+Have agreed as follows:
+
+Article 1
+Lamps
+1. Every lamp is lit at dusk.
+2. The colour of a lamp is printed on every chart of the sea, in the language of the Keeper.
+3. The keeper has a cottage near the tower, with a well. The cottage has a garden.
+4. A boat lies ready at each pier.
+5. Its oars are of ash.
+
+Article 2
+States Parties shall, where appropriate, ensure that children have a name and a nationality.
+
+Article 3
+No oil is sold at sea to any ship that flies no flag.
+
+Article 4
+The charts of all waters hang in the tower of the harbour:
+(a) those of the sea;
+(b) those of the lakes;
+in winter.
+
+Article 5
+Everyone may leave any country. Nobody may be tortured.
+
+Article 6
+1. A lamp that can not be lit is sold in spring.
+2. Whoever buys it pays in silver.
+3. What article 4 says of the charts holds for a lamp.
+""",
+    """Convention on Lights
+
+The States Parties to this Convention,
+Agree as follows:
+
+Article 1
+Lights
+1. Every lamp is lit at dawn.
+2. The color of a lamp is printed on every chart of the sea in the language of the keeper.
+3. The keeper has a cottage near the tower, with a well.
+4. The cottage has a garden.
+5. A boat lies ready at each pier. Its oars are of ash.
+
+Article 2
+States Parties shall endeavour to ensure that children have a name.
+
+Article 3
+The charts of all waters hang in the tower of the harbour:
+(a) those of the lakes;
+(b) those of the sea;
+in summer.
+
+Article 4
+Fog horns are heard at two leagues.
+
+Article 5
+Every migrant worker may leave any country.
+
+Article 6
+1. A lamp that cannot be lit is sold in spring.
+2. Whoever buys it pays in silver.
+3. What article 3 says of the charts holds for a lamp.
+""",
+)
+
+
+def test_all_that_can_happen_is_written_as_the_schema_says() -> None:
+    found = diff(*(parse(text).instrument for text in HAPPENS))
+    alerts = [one.to_json() for one in effects(found).effects]
+    written = found.to_json() | {"alerts": alerts}
+    assert faults("diff", written) == []
+    kinds = {kind for one in written["changes"] for kind in one["kinds"]}
+    assert kinds == {*Happened}
+    edits = [edit for one in written["changes"] for edit in one["words"]]
+    assert {edit["op"] for edit in edits} == {*Op}
+    assert {edit.get("in", "text") for edit in edits} == {*SLOTS}
+    assert {one.get("nature", "") for one in edits} == {*Nature}
+    assert {one["aspect"] for one in alerts} == {*Aspect}
+    assert {one["direction"] for one in alerts} == {*Direction}
+
+
+def test_synoptic_tables_are_written_as_their_schema_says() -> None:
+    texts = drafts()
+    for those in (texts[:2], texts[1:], texts[::-1], texts[:MOST]):
+        assert faults("synopsis", synopsis(those).to_json()) == []
+
+
 def test_rights_are_written_as_their_schema_says() -> None:
     assert faults("rights", data((*rights(), *new_rights()))) == []
     for one in (*rights(), *new_rights()):
@@ -229,7 +345,9 @@ def test_every_key_is_described_in_plain_words_and_none_is_unknown(name: str) ->
     assert list(objects(schema(name)))
     for path, node in objects(schema(name)):
         assert node["additionalProperties"] is False, path
-        assert sorted(node["required"]) == sorted(node["properties"]), path
+        left_out = node["properties"].keys() - {*node["required"]}
+        assert left_out <= OPTIONAL.get(name, set()), path
+        assert node["properties"].keys() >= {*node["required"]}, path
         for key, value in node["properties"].items():
             said = value.get("description", "")
             assert said.endswith("."), (path, key)
@@ -262,6 +380,16 @@ def test_the_schemas_list_what_there_is() -> None:
     judgement = covered["verdict"]["properties"]
     assert judgement["decision"]["enum"] == list(map(str, Decision))
     assert judgement["standing"]["enum"] == list(map(str, Standing))
+    compared = schema("diff")["$defs"]
+    assert compared["change"]["properties"]["kinds"]["items"]["enum"] == list(map(str, Happened))
+    edit = compared["edit"]["properties"]
+    assert edit["op"]["enum"] == list(map(str, Op))
+    assert edit["in"]["enum"] == [str(slot) for slot in SLOTS if slot is not Slot.TEXT]
+    assert edit["nature"]["enum"] == [str(nature) for nature in Nature if nature]
+    told = compared["alert"]["properties"]
+    assert told["direction"]["enum"] == list(map(str, Direction))
+    assert told["aspect"]["enum"] == list(map(str, Aspect))
+    assert schema("synopsis")["properties"]["instruments"]["maxItems"] == MOST
     entry = schema("rights")["$defs"]["right"]["properties"]
     assert entry["part"]["enum"] == list(PARTS)
     assert set(entry["kind"]["enum"]) == set(map(str, RightKind))
@@ -282,6 +410,23 @@ def test_each_name_in_a_list_is_explained(key: str, names: list[str]) -> None:
     said = schema("compare")["$defs"]["right"]["properties"][key]["description"]
     for name in names:
         assert f"{name}: " in said, name
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "names"),
+    [
+        ("change", "kinds", list(map(str, Happened))),
+        ("edit", "op", list(map(str, Op))),
+        ("edit", "in", [str(slot) for slot in SLOTS if slot is not Slot.TEXT]),
+        ("edit", "nature", [str(nature) for nature in Nature if nature]),
+        ("alert", "direction", list(map(str, Direction))),
+        ("alert", "aspect", list(map(str, Aspect))),
+    ],
+)
+def test_each_name_in_a_comparison_is_explained(name: str, key: str, names: list[str]) -> None:
+    said = schema("diff")["$defs"][name]["properties"][key]["description"]
+    for one in names:
+        assert f"{one}: " in said, one
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,13 @@ _SENTENCE_END = re.compile(
 _PLAIN = (
     (re.compile(r"['’]s$|[-‐‑]"), ""),
     (re.compile(r"([a-z]{3})is(e|ed|es|er|ers|ing|ation|ations)$"), r"\1iz\2"),
-    (re.compile(r"(arm|behavi|col|endeav|fav|hon|lab|neighb)our"), r"\1or"),
+    (
+        re.compile(
+            r"(ard|arm|behavi|cand|clam|col|endeav|fav|flav|harb|hon|hum|lab|neighb|od|parl|ranc|rig"
+            r"|rum|sav|splend|tum|val|vap|vig)our"
+        ),
+        r"\1or",
+    ),
     (re.compile(r"(program)me(s?)$"), r"\1\2"),
     (re.compile(r"(c|th|me)(ent|eat|t)re(s?)$"), r"\1\2er\3"),
     (re.compile(r"(defen|licen|offen)c(es?)$"), r"\1s\2"),

@@ -260,8 +260,11 @@ def _side_by_side(files: Sequence[str], texts: Sequence[Instrument], to: str) ->
 
 
 def _apart(titles: Sequence[str], files: Sequence[str]) -> list[str]:
-    """The titles, with the names of the files where two texts have the same."""
-    return [
-        f"{title} ({Path(file).stem})" if list(titles).count(title) > 1 else title
-        for title, file in zip(titles, files, strict=True)
-    ]
+    """The titles, with the names of the files, or their order, where two texts have the same."""
+    named = list(titles)
+    for names in ([Path(file).stem for file in files], files, map(str, range(1, len(files) + 1))):
+        named = [
+            f"{title} ({name})" if named.count(said) > 1 else said
+            for title, said, name in zip(titles, named, names, strict=True)
+        ]
+    return named

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from convention_tool.analysis.diff.natures import Nature
@@ -22,8 +23,8 @@ from convention_tool.document import (
     words,
 )
 from convention_tool.tree.address import citation_case
+from convention_tool.views.diff_report import titles
 from convention_tool.views.diff_words import kinds_in_words
-from convention_tool.views.instrument import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -35,15 +36,14 @@ if TYPE_CHECKING:
 #: The rows of the table: articles, and what stands for itself outside them.
 _ROWS = frozenset({Level.PREAMBLE, Level.ARTICLE, Level.ANNEX})
 
-#: So many words around a change are quoted, so many changes of an article, and so many letters.
-_AROUND = 3
+#: So many changes of an article are quoted, and so many letters of each.
 _MOST_CHANGES = 6
 _LONGEST = 160
 
 
 def view(shown: Table, diff: Diff) -> Document:
     """The table as a page."""
-    old, new = (title_of(text.instrument) for text in (diff.old, diff.new))
+    old, new = titles(diff)
     nothing = Prose(words("No article of these texts is to be shown."))
     return Document(
         title=f"Correlation table: {old} → {new}", blocks=(shown if shown.rows else nothing,)
@@ -159,20 +159,23 @@ def _quoted(edits: Sequence[Edit]) -> Iterator[Content]:
         start = place
         while place < len(edits) and edits[place].op is not Op.EQUAL:
             place += 1
-        before = edits[start - 1].text.split()[-_AROUND:] if start else []
-        after = edits[place].text.split()[:_AROUND] if place < len(edits) else []
         if all(edit.nature is Nature.SPACING for edit in edits[start:place]):
             continue
-        changed = tuple(_inline(edit) for edit in edits[start:place])
+        before = _LAST_WORDS.search(edits[start - 1].text[-_LONGEST:]) if start else None
+        after = _FIRST_WORDS.match(edits[place].text) if place < len(edits) else None
         yield (
-            *([Words(f"… {' '.join(before)} ")] if before else []),
-            *changed,
-            *([Words(f" {' '.join(after)} …")] if after else []),
+            *([Words(f"… {before[0]}")] if before and before[0] else []),
+            *(_inline(edit) for edit in edits[start:place]),
+            *([Words(f"{after[0]} …")] if after and after[0] else []),
         )
 
 
+_LAST_WORDS = re.compile(r"(?:\S{1,60}\s+){0,2}\S{0,60}\s*$")
+_FIRST_WORDS = re.compile(r"\s*\S{0,60}(?:\s+\S{1,60}){0,2}")
+
+
 def _inline(edit: Edit) -> Inline:
-    text = _cut(edit.text.strip() or edit.text)
+    text = _cut(edit.text)
     return Deleted(text) if edit.op is Op.DELETE else Inserted(text)
 
 

@@ -30,8 +30,11 @@ SAME_ARTICLE = 0.36
 
 #: Final clauses of any two treaties are somewhat alike: an article that does not stand where it is
 #: expected, give or take so many units, must be more alike to be the same.
-MOVED_ARTICLE = 0.46
+MOVED_ARTICLE = 0.5
 _NEXT = 12
+
+#: A pair that is not alike enough holds a place against worse ones, but counts for less.
+_DOUBTFUL = 0.7
 
 #: Alone between two neighbours that correspond, articles may be less alike.
 LONE_ARTICLE = 0.2
@@ -61,10 +64,17 @@ def pair_articles(found: Alignment, old: Side, new: Side) -> None:
         _settle(left, right, found, old, new)
     worths = _worths(found.old_left(ours), found.new_left(theirs), found, old, new)
     expected = _expected({**found.pairs, **dict(_beyond_doubt(worths))}, old, new)
-    ordered = {pair: worth + _ORDER * expected.nearness(*pair) for pair, worth in worths.items()}
-    for pair in assign(ordered).items():
-        near = expected.distance(*pair) <= _NEXT
-        if worths[pair] >= (SAME_ARTICLE if near else MOVED_ARTICLE):
+    needed = {
+        pair: SAME_ARTICLE if expected.distance(*pair) <= _NEXT else MOVED_ARTICLE
+        for pair in worths
+    }
+    weighed = {
+        pair: (worth if worth >= needed[pair] else worth * _DOUBTFUL)
+        + _ORDER * expected.nearness(*pair)
+        for pair, worth in worths.items()
+    }
+    for pair in assign(weighed).items():
+        if worths[pair] >= needed[pair]:
             found.add(*pair)
 
 

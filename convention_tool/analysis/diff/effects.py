@@ -111,7 +111,8 @@ def effects(diff: Diff) -> Effects:
         return Effects((), foreign)
     in_english = () if foreign else (*_Rules(diff).effects(), *_rights(diff))
     found = (*in_english, *_groups(diff))
-    return Effects(tuple(sorted(found, key=lambda one: list(Direction).index(one.direction))))
+    order = list(Direction)
+    return Effects(tuple(sorted(found, key=lambda one: order.index(one.direction))), foreign)
 
 
 class _Rules:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from convention_tool.analysis.diff.natures import Nature, nature
+from convention_tool.analysis.diff.pieces import CUT
 from convention_tool.analysis.diff.redline import JOINT, Edit, Op, redline
-from convention_tool.analysis.diff.units import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -96,7 +97,7 @@ def _neighbours(
 def _is_plain(unit: Unit) -> bool:
     """Whether a unit is one stretch of words."""
     return (
-        unit.level is Level.PARAGRAPH
+        unit.level in CUT
         and unit.end == unit.place + 1
         and not unit.closing
         and JOINT not in unit.body
@@ -109,13 +110,17 @@ def _cut(whole: str, pieces: Sequence[str], side: Op) -> Iterator[Edits]:
     old, new = (whole, joined) if side is Op.INSERT else (joined, whole)
     other = Op.DELETE if side is Op.INSERT else Op.INSERT
     parts: list[list[Edit]] = [[]]
-    for edit in redline(old, new):
-        if edit.op is side and JOINT in edit.text:
-            first, *rest = edit.text.split(JOINT)
-            parts[-1].append(Edit(side, first))
-            parts += [[Edit(side, text)] for text in rest]
-        else:
+    edits = list(redline(old, new))
+    while edits:
+        edit = edits.pop(0)
+        if edit.op is not side or JOINT not in edit.text:
             parts[-1].append(edit)
+            continue
+        first, *rest = edit.text.split(JOINT)
+        parts[-1].append(Edit(side, first, nature(first, "")))
+        if edits and edits[0].op is other:  # what it replaces, or replaces it, is the first piece's
+            parts[-1].append(edits.pop(0))
+        parts += [[Edit(side, text, nature(text, ""))] for text in rest]
     yield tuple(edit for edit in parts[0] if edit.text)
     for part in parts[1:]:
         yield tuple(edit for edit in _without_first_space(part, other) if edit.text)
@@ -130,5 +135,5 @@ def _without_first_space(part: Iterable[Edit], other: Op) -> Iterator[Edit]:
             continue
         done = True
         if edit.op is Op.EQUAL:
-            yield Edit(other, edit.text[0])
+            yield Edit(other, edit.text[0], Nature.SPACING)
         yield edit._replace(text=edit.text[1:])

@@ -28,6 +28,8 @@ _CARRIED = frozenset({Kind.REFERENCE_FOLLOWED, Kind.MINOR})
 #: Slots in which a provision says what it says.
 SAID = frozenset({Slot.TEXT, Slot.CLOSING})
 
+_CUT = frozenset({Kind.SPLIT, Kind.MERGED})
+
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 
 
@@ -65,6 +67,8 @@ class _Teller:
                 told.add(Kind.SPLIT)
             if new in merged:
                 told.add(Kind.MERGED)
+            if told & _CUT:
+                told -= {Kind.MINOR}  # the space at the cut
             self._kinds[new] = told
         self._carry()
         return self._kinds

@@ -22,13 +22,15 @@ class Nature(StrEnum):
 def nature(gone: str, come: str) -> Nature:
     """What it amounts to that some words came in place of others."""
     if not gone or not come:
-        if any(map(str.isalnum, gone or come)):
+        if any(map(str.isalnum, gone or come)) or _BRACKETS.search(gone or come):
             return Nature.WORDING
         return Nature.PUNCTUATION if (gone or come).strip() else Nature.SPACING
     if gone[0].isalpha() and come[0].isalpha() and gone[0].casefold() != come[0].casefold():
         return Nature.WORDING
     if "".join(gone.split()) == "".join(come.split()):
         return Nature.SPACING
+    if _BRACKETS.findall(gone) != _BRACKETS.findall(come):
+        return Nature.WORDING  # what stood in brackets was not agreed
     before, after = _LETTERS.findall(gone), _LETTERS.findall(come)
     if "".join(before).casefold() == "".join(after).casefold():
         return Nature.CASE if "".join(before) != "".join(after) else Nature.PUNCTUATION
@@ -38,7 +40,8 @@ def nature(gone: str, come: str) -> Nature:
 
 
 def _same_spelling(one: str, other: str) -> bool:
-    return one == other or (one[0] == other[0] and spelling(one) == spelling(other))
+    return one[0].casefold() == other[0].casefold() and spelling(one) == spelling(other)
 
 
 _LETTERS = re.compile(r"\w+")
+_BRACKETS = re.compile(r"[\[\]]")

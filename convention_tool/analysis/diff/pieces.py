@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from convention_tool.analysis.diff.pairs import Alignment, Side
     from convention_tool.analysis.diff.units import Unit
 
+#: What is cut in two, or joined, as such; articles follow their paragraphs.
+CUT = (Level.PARAGRAPH, Level.SUBPARAGRAPH, Level.RECITAL)
+
 #: A paragraph is a piece of another if the other holds so much of it, beyond what its counterpart
 #: has of it.
 _PIECE = 0.6
@@ -29,8 +32,9 @@ _MADE_OF = 0.5
 
 def find_pieces(found: Alignment, old: Side, new: Side) -> None:
     """Add the pieces of split paragraphs and articles, and of merged ones."""
-    found.split += [Piece(one, other) for other, one in _paragraphs(new, found.back, old)]
-    found.merged += [Piece(one, other) for one, other in _paragraphs(old, found.pairs, new)]
+    for level in CUT:
+        found.split += [Piece(one, other) for other, one in _pieces(level, new, found.back, old)]
+        found.merged += [Piece(one, other) for one, other in _pieces(level, old, found.pairs, new)]
     sources, targets = _flow(found, old, new)
     for place, one in _made_of(sources, found.back, new):
         if one in found.pairs:
@@ -44,15 +48,17 @@ def find_pieces(found: Alignment, old: Side, new: Side) -> None:
             found.add(place, other)
 
 
-def _paragraphs(side: Side, partner: Mapping[int, int], others: Side) -> Iterator[tuple[int, int]]:
-    """Paragraphs without a partner, each with one of the other side that holds its words too."""
-    paragraphs = side.of_level(Level.PARAGRAPH)
+def _pieces(
+    level: Level, side: Side, partner: Mapping[int, int], others: Side
+) -> Iterator[tuple[int, int]]:
+    """Units of a level without a partner, each with one of the other side that holds its words too."""
+    units = side.of_level(level)
     left = [
         unit
-        for unit in paragraphs
+        for unit in units
         if unit.place not in partner and len(side.spelled(unit)) >= FEWEST_WORDS
     ]
-    counterpart = {partner[unit.place]: unit for unit in paragraphs if unit.place in partner}
+    counterpart = {partner[unit.place]: unit for unit in units if unit.place in partner}
     holders = [others.units[place] for place in sorted(counterpart)]
     held: dict[int, str] = {}
     for unit, holder in _likely_holders(side, left, others, holders):

@@ -35,7 +35,7 @@ class Run(NamedTuple):
 
 
 #: Shared words between two changes that are no more, and say nothing by themselves, are taken into
-#: the change.
+#: the change, with the signs between them.
 _LONGEST_ISLAND = 3
 
 
@@ -98,16 +98,20 @@ def _is_island(run: Run, before: Run, after: Run, ours: Sequence[str]) -> bool:
     """
     if (not before.deletes and not after.deletes) or (not before.inserts and not after.inserts):
         return False
-    if run.deletes > _LONGEST_ISLAND:
+    said = [token for token in ours[run.old_start : run.old_end] if _is_word(token)]
+    if len(said) > _LONGEST_ISLAND or run.deletes > 2 * _LONGEST_ISLAND:
         return False
-    heavy = sum(not _is_light(token) for token in ours[run.old_start : run.old_end])
+    heavy = sum(not _is_light(token) for token in said)
     changed = min(max(before.deletes, before.inserts), max(after.deletes, after.inserts))
     return not heavy or (heavy == 1 and changed > 2 * run.deletes + 2)
 
 
+def _is_word(token: str) -> bool:
+    return any(map(str.isalnum, token))
+
+
 def _is_light(token: str) -> bool:
-    word = token.strip().casefold()
-    return word in light_words() or not any(map(str.isalnum, word))
+    return token.strip().casefold() in light_words()
 
 
 def _slid(runs: list[Run], ours: Sequence[str], theirs: Sequence[str]) -> Iterator[Run]:

@@ -80,6 +80,8 @@ def redline(old: str, new: str, letters: Letters | None = None) -> tuple[Edit, .
     theirs = tokens(new[start : len(new) - end])
     letters = Letters() if letters is None else letters
     if len(ours) * len(theirs) > _MOST:
+        ours, theirs = _SENTENCE.findall("".join(ours)), _SENTENCE.findall("".join(theirs))
+    if len(ours) * len(theirs) > _MOST:
         runs = [Run(equal=False, old_start=0, old_end=len(ours), new_start=0, new_end=len(theirs))]
     else:
         runs = [Run(*one) for one in edits(letters.spell(ours), letters.spell(theirs))]
@@ -93,8 +95,11 @@ def redline(old: str, new: str, letters: Letters | None = None) -> tuple[Edit, .
 
 
 #: Two wordings are compared word by word if they have so many pairs of words at the most: some
-#: 45,000 words each. The longest article of any treaty has a tenth of that.
+#: 45,000 words each, ten times the longest article of any treaty. Longer ones are compared sentence by
+#: sentence, and if they have as many sentences as that, not at all.
 _MOST = 2_000_000_000
+
+_SENTENCE = re.compile(r"[^.;:]+[.;:]*|[.;:]+")
 
 _OPPOSITE = {Op.EQUAL: Op.EQUAL, Op.DELETE: Op.INSERT, Op.INSERT: Op.DELETE}
 
@@ -144,7 +149,7 @@ def _one_word(old: str, new: str, start: int, end: int) -> list[_Said] | None:
     before, after = old[:start], old[len(old) - end :]
     if any(before.rfind(left) > before.rfind(right) for left, right in ("“”", "«»")):
         return None  # a term in quotation marks is exchanged whole
-    if before.count('"') % 2:
+    if before.count('"') % 2 or before[-2:-1].isdigit():  # so is "12 bis"
         return None
     if gone.isalpha() and come.isalpha():
         return [(before, None), (gone, come), (after, None)]

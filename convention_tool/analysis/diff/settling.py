@@ -77,8 +77,9 @@ def settled(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]
     """The pairs of wordings that are alike enough, and likest for both, by their places.
 
     As many wordings as there are on the other side, each alike enough to the one at its place, are
-    not looked at further: the order says that they belong together. Letters are compared, not
-    words: where little changed that is as telling, and quicker.
+    not looked at further: the order says that they belong together. One that is alike enough to
+    another than that is not settled. Letters are compared, not words: where little changed that is
+    as telling, and quicker.
     """
     if len(ours) == len(theirs) and all(
         likeness(one, other, SETTLED) for one, other in zip(ours, theirs, strict=True)
@@ -89,5 +90,6 @@ def settled(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]
     alike = all_likenesses(ours, theirs, SETTLED)
     best = (alike >= alike.max(axis=1, keepdims=True)) & (alike >= alike.max(axis=0))
     alone = (best.sum(axis=1, keepdims=True) == 1) & (best.sum(axis=0) == 1)
-    rows, columns = np.nonzero(best & alone & (alike > 0))
+    in_place = np.eye(len(ours), dtype=bool) if len(ours) == len(theirs) else True
+    rows, columns = np.nonzero(best & alone & (alike > 0) & in_place)
     return list(zip(rows.tolist(), columns.tolist(), strict=True))
