@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +11,7 @@ from convention_tool.analysis.correlation import correlate
 from convention_tool.analysis.explanation import explain
 from convention_tool.analysis.strength import FOR_PEOPLE, Status
 from convention_tool.catalogue.rights import PARTS
-from convention_tool.cli.drafts import read_provisions
+from convention_tool.cli.drafts import apart, read_provisions
 from convention_tool.cli.group import Stopped
 from convention_tool.cli.publish import Report, publish, to_option
 from convention_tool.cli.results import output_option
@@ -166,14 +165,6 @@ def _explained(instrument: Instrument, provision: str, title: str) -> Report:
     return Report(explanation.view(found, title), found.to_json(), instrument)
 
 
-def _apart(titles: list[str], files: list[str]) -> list[str]:
-    """The titles, with the names of the files where two texts have the same."""
-    return [
-        f"{title} ({Path(file).stem})" if titles.count(title) > 1 else title
-        for title, file in zip(titles, files, strict=True)
-    ]
-
-
 def _beside(
     record: Concordance,
     title: str,
@@ -183,7 +174,7 @@ def _beside(
     keep: Callable[[Row], bool],
 ) -> tuple[Report, frozenset[str]]:
     texts = [read_provisions(other).instrument for other in others]
-    titles = _apart([title, *map(title_of, texts)], [draft, *others])
+    titles = apart([title, *map(title_of, texts)], [draft, *others])
     beside = correlate(
         titles[0],
         record,

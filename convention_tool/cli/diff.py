@@ -13,7 +13,7 @@ from convention_tool.analysis.diff.effects import Direction, effects
 from convention_tool.analysis.diff.records import Kind
 from convention_tool.analysis.diff.scope import UnknownScopeError, outside
 from convention_tool.analysis.diff.synopsis import MOST, synopsis
-from convention_tool.cli.drafts import read_provisions
+from convention_tool.cli.drafts import apart, read_provisions
 from convention_tool.cli.group import Stopped
 from convention_tool.cli.publish import Report, publish, to_option
 from convention_tool.cli.results import keep_from_terminal, output_option, print_or_save
@@ -253,18 +253,7 @@ def _side_by_side(files: Sequence[str], texts: Sequence[Instrument], to: str) ->
     if len(texts) > MOST:
         raise Stopped(f"a synoptic table has room for {MOST} texts; you named {len(texts)}")
     found = synopsis(texts)
-    titles = _apart([title_of(text) for text in texts], files)
+    titles = apart([title_of(text) for text in texts], files)
     longest = _OPENING if to in {"text", "markdown"} else None
     table = synoptic.table(found, titles)
     return Report(synoptic.view(found, titles, longest=longest), found.to_json(), None, table)
-
-
-def _apart(titles: Sequence[str], files: Sequence[str]) -> list[str]:
-    """The titles, with the names of the files, or their order, where two texts have the same."""
-    named = list(titles)
-    for names in ([Path(file).stem for file in files], files, map(str, range(1, len(files) + 1))):
-        named = [
-            f"{title} ({name})" if named.count(said) > 1 else said
-            for title, said, name in zip(titles, named, names, strict=True)
-        ]
-    return named

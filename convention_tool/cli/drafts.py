@@ -9,6 +9,8 @@ from convention_tool.cli.group import Stopped
 from convention_tool.readers import read
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from convention_tool.readers.reading import Reading
 
 #: The name of standard input.
@@ -30,6 +32,17 @@ def read_provisions(name: str) -> Reading:
             'begins with a line such as "Article 1"'
         )
     return reading
+
+
+def apart(titles: Sequence[str], files: Sequence[str]) -> list[str]:
+    """The titles, with the names of the files, or their order, where two texts have the same."""
+    named = list(titles)
+    for names in ([Path(file).stem for file in files], files, map(str, range(1, len(files) + 1))):
+        named = [
+            f"{title} ({name})" if named.count(said) > 1 else said
+            for title, said, name in zip(titles, named, names, strict=True)
+        ]
+    return named
 
 
 def _bundled(name: str) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from convention_tool.analysis.diff.natures import Nature
@@ -10,7 +11,7 @@ from convention_tool.analysis.diff.redline import Op
 from convention_tool.analysis.diff.units import Level, Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from convention_tool.analysis.diff.pairs import Alignment
     from convention_tool.analysis.diff.records import Edits
@@ -43,7 +44,8 @@ def kinds(
         moved: the new units that moved by themselves.
         edits: what changed in the words of each pair, by the place of the new unit.
     """
-    return {new: _sorted(told) for new, told in _Teller(alignment).told(moved, edits).items()}
+    told = _Teller(alignment).told(moved, edits)
+    return {new: _sorted(told[new]) if new in told else _UNCHANGED for new in alignment.back}
 
 
 class _Teller:
@@ -51,52 +53,55 @@ class _Teller:
         self._found = alignment
         self._olds, self._news = alignment.old.units, alignment.new.units
         self._pieces = frozenset((*alignment.split, *alignment.merged))
-        self._kinds: dict[int, set[Kind]] = {}
+        #: What happened to units of the new text; to others nothing did.
+        self._kinds: dict[int, set[Kind]] = defaultdict(set)
 
     def told(self, moved: frozenset[int], edits: Mapping[int, Edits]) -> Mapping[int, set[Kind]]:
         """What happened to each unit, in no order."""
-        split = {piece.old for piece in self._found.split}
-        merged = {piece.new for piece in self._found.merged}
-        for new, old in self._found.back.items():
-            told = set[Kind]()
-            if edits[new]:
-                told.update(_own_kinds(self._olds[old], self._news[new], edits[new]))
-            if new in moved:
-                told.add(Kind.MOVED)
-            if old in split:
-                told.add(Kind.SPLIT)
-            if new in merged:
-                told.add(Kind.MERGED)
+        for new, made in edits.items():
+            if made:
+                own = _own_kinds(self._olds[self._found.back[new]], self._news[new], made)
+                self._tell(new, own)
+        for new in moved:
+            self._kinds[new].add(Kind.MOVED)
+        for piece in self._found.split:
+            self._kinds[self._found.pairs[piece.old]].add(Kind.SPLIT)
+        for piece in self._found.merged:
+            self._kinds[piece.new].add(Kind.MERGED)
+        for told in self._kinds.values():
             if told & _CUT:
-                told -= {Kind.MINOR}  # the space at the cut
-            self._kinds[new] = told
+                told.discard(Kind.MINOR)  # the space at the cut
         self._carry()
         return self._kinds
 
+    def _tell(self, place: int, told: Iterable[Kind]) -> None:
+        """Tell what happened to a unit, if anything did."""
+        for kind in told:
+            self._kinds[place].add(kind)
+
     def _carry(self) -> None:
         """Tell the units that hold others what happened to these."""
+        pairs, back = self._found.pairs, self._found.back
         for unit in self._olds:
-            holder = self._kinds.get(self._found.pairs.get(unit.parent, -1))
-            if unit.level in _HELD and holder is not None and self._left(unit):
-                holder.add(Kind.MODIFIED)
+            if unit.level in _HELD and unit.parent in pairs and self._left(unit):
+                self._kinds[pairs[unit.parent]].add(Kind.MODIFIED)
         for unit in reversed(self._news):
             if unit.level not in _HELD:
                 continue
-            old = self._found.back.get(unit.place)
-            told = {Kind.MODIFIED}
-            if old is not None:
-                own = self._kinds[unit.place]
-                told = {*own & _CARRIED}
-                if own - _CARRIED - {Kind.RENUMBERED} or self._left(self._olds[old]):
-                    told.add(Kind.MODIFIED)
+            old = back.get(unit.place)
+            own = self._kinds.get(unit.place)
+            if old is None:
+                told = {Kind.MODIFIED}
+            elif own and own - _CARRIED - {Kind.RENUMBERED}:
+                told = {Kind.MODIFIED, *own & _CARRIED}
+            elif self._left(self._olds[old]):
+                told = {Kind.MODIFIED}
+            else:
+                told = own & _CARRIED if own else set()
             if told:
-                for place in self._holders(unit, old):
+                before = -1 if old is None else pairs.get(self._olds[old].parent, -1)
+                for place in {unit.parent, before} & back.keys():
                     self._kinds[place] |= told
-
-    def _holders(self, unit: Unit, old: int | None) -> set[int]:
-        """What holds a unit, and what became of what held it, if they have pairs."""
-        before = -1 if old is None else self._found.pairs.get(self._olds[old].parent, -1)
-        return {unit.parent, before} & self._kinds.keys()
 
     def _left(self, old: Unit) -> bool:
         """Whether a unit is gone, or stands elsewhere than in what its holder became."""

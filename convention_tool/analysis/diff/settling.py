@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from convention_tool.analysis.diff.spelling import Letters
-from convention_tool.analysis.similarity import all_likenesses, edits, likeness
+from convention_tool.analysis.similarity import (
+    all_likenesses,
+    edits,
+    likeness,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
