@@ -1,9 +1,12 @@
-"""What every test may ask for: a golden file, and a small draft in the current folder."""
+"""What every test may ask for: a golden file, a small draft in the current folder, a browser."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from browsing import browser, opened
+
+__all__ = ["browser", "opened"]
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -1,46 +1,23 @@
 """The matrix on the page, in a real browser: what a reader sees, presses, hears and prints."""
 
 import re
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from browsing import Opened, in_a_browser
 from covered import SAID, coverage, page
-from playwright.sync_api import Browser, Locator, expect, sync_playwright
+from playwright.sync_api import Locator, expect
 from playwright.sync_api import Page as Tab
 from pypdf import PageObject, PdfReader
 
 from convention_tool.catalogue.groups import groups
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+pytestmark = in_a_browser
 
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="there is no chromium on this machine: apt-get install chromium"
-)
-
-ARGUMENTS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-WIDE, PHONE = (1400, 900), (390, 844)
-
-Opened = Callable[..., Tab]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as started:
-        running = started.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
-        yield running
-        running.close()
+PHONE = (390, 844)
 
 
 @pytest.fixture(scope="module")
@@ -48,35 +25,6 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> str:
     written = tmp_path_factory.mktemp("page") / "coverage.html"
     written.write_bytes(page())
     return written.as_uri()
-
-
-@pytest.fixture
-def opened(browser: Browser, file: str) -> Iterator[Opened]:
-    """Opens the page; at the end nothing was asked of the network, and nothing was complained of."""
-    asked: list[str] = []
-    complaints: list[str] = []
-    tabs: list[Tab] = []
-
-    def open_(size: tuple[int, int] = WIDE, *, script: bool = True, dark: bool = False) -> Tab:
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            java_script_enabled=script,
-            color_scheme="dark" if dark else "light",
-        )
-        context.set_default_timeout(5000)
-        tab = context.new_page()
-        tab.on("request", lambda request: asked.append(request.url.partition("#")[0]))
-        tab.on("console", lambda message: complaints.append(message.text))
-        tab.on("pageerror", lambda problem: complaints.append(str(problem)))
-        tab.goto(file)
-        tabs.append(tab)
-        return tab
-
-    yield open_
-    for tab in tabs:
-        tab.context.close()
-    assert set(asked) == {file}
-    assert not complaints
 
 
 def rows(tab: Tab) -> list[str]:

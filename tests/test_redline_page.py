@@ -1,7 +1,6 @@
 """A redline on the page: what it says of both texts, and what a reader sees, presses and prints."""
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -10,8 +9,9 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from browsing import WIDE, Opened, in_a_browser
 from pages import Page
-from playwright.sync_api import Browser, Locator, expect, sync_playwright
+from playwright.sync_api import Locator, expect
 from playwright.sync_api import Page as Tab
 from pypdf import PdfReader
 from samples import EVERY_BLOCK, NASTY
@@ -37,20 +37,7 @@ from convention_tool.views.instrument import view
 from convention_tool.views.redline import redline
 from convention_tool.writers import html
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
-in_a_browser = pytest.mark.skipif(
-    CHROMIUM is None, reason="there is no chromium on this machine: apt-get install chromium"
-)
-ARGUMENTS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-WIDE, PHONE = (1400, 900), (360, 740)
+PHONE = (360, 740)
 DRAFTS = Path(__file__).parent.parent / "drafts"
 
 
@@ -446,53 +433,12 @@ def test_only_words_stand_in_a_line() -> None:
 
 # What follows is looked at in a browser.
 
-Opened = Callable[..., Tab]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as started:
-        running = started.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
-        yield running
-        running.close()
-
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> str:
     written = tmp_path_factory.mktemp("page") / "redline.html"
     written.write_text(small(), encoding="utf-8")
     return written.as_uri()
-
-
-@pytest.fixture
-def opened(browser: Browser, file: str) -> Iterator[Opened]:
-    """Opens the page; at the end nothing was asked of the network, and nothing was complained of."""
-    asked: list[str] = []
-    complaints: list[str] = []
-    tabs: list[Tab] = []
-
-    def open_(
-        size: tuple[int, int] = WIDE, *, script: bool = True, dark: bool = False, at: str = ""
-    ) -> Tab:
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            java_script_enabled=script,
-            color_scheme="dark" if dark else "light",
-        )
-        context.set_default_timeout(5000)
-        tab = context.new_page()
-        tab.on("request", lambda request: asked.append(request.url.partition("#")[0]))
-        tab.on("console", lambda message: complaints.append(message.text))
-        tab.on("pageerror", lambda problem: complaints.append(str(problem)))
-        tab.goto(file + at)
-        tabs.append(tab)
-        return tab
-
-    yield open_
-    for tab in tabs:
-        tab.context.close()
-    assert set(asked) == {file}
-    assert not complaints
 
 
 def focused(tab: Tab) -> str:
