@@ -10,6 +10,7 @@ from typing import Any
 
 import docx
 import pytest
+from cases import read_cases
 from docx.oxml.ns import qn
 from office import NEEDS_OFFICE, settled
 
@@ -33,6 +34,8 @@ from convention_tool.views.instrument import view
 from convention_tool.views.redline import redline
 from convention_tool.writers import docx as whole_writer
 from convention_tool.writers.docx_tracked import write
+
+CASES = Path(__file__).parent / "cases" / "diff"
 
 AUTHOR, DATE = "The tool", "2026-11-29T00:00:00Z"
 
@@ -127,6 +130,16 @@ def test_the_number_of_a_paragraph_cut_in_two_stays_before_its_first_piece() -> 
     new = draft(BOATS, f"Lights\n{cut}\n3. No ship shall be charged for a light.")
     file = file_of(old, new)
     assert (left(file, ACCEPTED), left(file, REJECTED)) == (lines_of(new), lines_of(old))
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("*.case")), ids=lambda path: path.stem)
+def test_the_changes_of_every_case_can_be_accepted_and_rejected(path: Path) -> None:
+    for case in read_cases(path.read_text("utf-8")):
+        first, _, second = case.given.partition("+++\n")
+        for old, new in ((first, second), (second, first)):
+            file = file_of(old, new)
+            assert left(file, ACCEPTED) == lines_of(new), case.title
+            assert left(file, REJECTED) == lines_of(old), case.title
 
 
 def test_texts_that_say_the_same_give_a_file_without_changes() -> None:

@@ -32,13 +32,14 @@ def diff(old: Instrument, new: Instrument) -> Diff:
     They may be two versions of one draft, or texts that share no number and few words. Notes and
     what was set aside are not compared.
     """
-    alignment, away = _aligned(Text.of(old), Text.of(new))
+    alignment = _aligned(Text.of(old), Text.of(new))
+    away = moved(alignment)
     joints = Joints(alignment, away)
     return Diff(alignment, away, joints, tuple(_Comparer(alignment, away, joints).changes()))
 
 
-def _aligned(old: Text, new: Text) -> tuple[Alignment, frozenset[int]]:
-    """The pairs of two texts, and the new units that moved.
+def _aligned(old: Text, new: Text) -> Alignment:
+    """The pairs of two texts.
 
     Whichever is the old one, they are aligned in one direction, so that the comparison of B with A
     is the mirror image of that of A with B.
@@ -46,10 +47,8 @@ def _aligned(old: Text, new: Text) -> tuple[Alignment, frozenset[int]]:
     differ = ((one.own, other.own) for one, other in zip(old.units, new.units, strict=False))
     first = next((pair for pair in differ if pair[0] != pair[1]), None)
     if first[0] < first[1] if first else len(old.units) <= len(new.units):
-        found = align(old, new)
-        return found, moved(found)
-    found = align(new, old)
-    return found.mirrored(), frozenset(found.back[place] for place in moved(found))
+        return align(old, new)
+    return align(new, old).mirrored()
 
 
 class _Comparer:

@@ -58,6 +58,8 @@ def lines(text: Text) -> list[Line]:
 
 def moved(alignment: Alignment) -> frozenset[int]:
     """The new units that moved by themselves; what stands in them moved with them."""
+    if alignment.mirror:
+        return frozenset(alignment.mirror.back[new] for new in moved(alignment.mirror))
     news = list(map(alignment.pairs.__getitem__, sorted(alignment.pairs)))
     if all(map(lt, news, news[1:])):
         return frozenset()
@@ -69,6 +71,8 @@ def moved(alignment: Alignment) -> frozenset[int]:
 
 def steady(alignment: Alignment) -> frozenset[tuple[Line, Line]]:
     """The pairs of lines that stand where they stood, in order; in what moved, relative to it."""
+    if alignment.mirror:
+        return frozenset((old, new) for new, old in steady(alignment.mirror))
     return frozenset(_steady(alignment, list(_line_pairs(alignment))))
 
 

@@ -31,6 +31,8 @@ class Alignment:
     back: dict[int, int] = field(default_factory=dict)
     split: list[Piece] = field(default_factory=list)
     merged: list[Piece] = field(default_factory=list)
+    #: The alignment of the new text with the old one, where that is the one that was made.
+    mirror: Alignment | None = None
 
     def add(self, old: int, new: int) -> None:
         """Add a pair of units that have none."""
@@ -50,6 +52,7 @@ class Alignment:
             dict(sorted(self.pairs.items())),
             [Piece(new, old) for old, new in self.merged],
             [Piece(new, old) for old, new in self.split],
+            mirror=self,
         )
 
     def old_left(self, units: Iterable[Unit]) -> list[Unit]:
