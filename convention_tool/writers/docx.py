@@ -38,6 +38,7 @@ from convention_tool.document import (
 )
 from convention_tool.writers.characters import without_forbidden
 from convention_tool.writers.docx_file import (
+    STEP,
     Paper,
     element,
     full_language,
@@ -54,9 +55,6 @@ if TYPE_CHECKING:
 
     from docx.document import Document as File
     from docx.text.paragraph import Paragraph
-
-#: How far a level stands in.
-_STEP = Cm(1)
 
 #: A table with more columns has a page on its side.
 _MOST_COLUMNS = 6
@@ -162,9 +160,9 @@ class _Writer:
         paragraph = self.file.add_paragraph(style=style)
         steps = self.depth + level + bool(number)
         if steps:
-            paragraph.paragraph_format.left_indent = Length(_STEP * steps)
+            paragraph.paragraph_format.left_indent = Length(STEP * steps)
         if number:
-            paragraph.paragraph_format.first_line_indent = Length(-_STEP)
+            paragraph.paragraph_format.first_line_indent = Length(-STEP)
             self._run(paragraph, Run(f"{number}\t", PLAIN))
         self._fill(paragraph, content, anchor)
         return paragraph

@@ -32,6 +32,9 @@ _INK, _LINK = "1D1F23", "174E8C"
 #: The library keeps no longer titles.
 _LONGEST_PROPERTY = 255
 
+#: How far a level stands in.
+STEP = Cm(1)
+
 #: The short and the long side of A4.
 _SHORT, _LONG = Cm(21), Cm(29.7)
 

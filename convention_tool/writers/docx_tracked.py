@@ -11,11 +11,11 @@ from itertools import count, cycle
 from typing import TYPE_CHECKING, Any, assert_never
 
 from docx.oxml.ns import qn
-from docx.shared import Cm, Length
+from docx.shared import Length
 
 from convention_tool.document import LineStyle, Omission, RedlineLine
 from convention_tool.writers.characters import without_forbidden
-from convention_tool.writers.docx_file import Paper, element, new_file, saved
+from convention_tool.writers.docx_file import STEP, Paper, element, new_file, saved
 from convention_tool.writers.tracked import Border, Mark, Piece, Shape, Track, tracked
 
 if TYPE_CHECKING:
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from docx.document import Document as File
 
     from convention_tool.document import Redline
-
-#: How far a level stands in, as in `writers/docx`.
-_STEP = Cm(1)
 
 #: To LibreOffice, changes by one author are one if less than a minute lies between them, though the
 #: mark of a paragraph that stays is between them: when they are rejected, that mark goes as well.
@@ -159,8 +156,8 @@ class _Writer:
         if style is LineStyle.TEXT:
             steps = level + hangs
             if steps:
-                hanging = {"hanging": str(_STEP.twips)} if hangs else {}
-                made.append(element("ind", left=str(Length(_STEP * steps).twips), **hanging))
+                hanging = {"hanging": str(STEP.twips)} if hangs else {}
+                made.append(element("ind", left=str(Length(STEP * steps).twips), **hanging))
             return made
         name = (
             f"Heading {min(max(level - 1, 1), 5)}" if style is LineStyle.HEADING else _NAMES[style]
