@@ -56,11 +56,18 @@ _PLACES = {
     "silent": "not mentioned",
 }
 
-#: The levels that are counted, and what their units are called.
+#: The levels that are counted, and what their units are called. Those of the second list are told of
+#: only where something changed.
 _COUNTED = {
     Level.ARTICLE: "Articles",
     Level.PARAGRAPH: "Paragraphs",
     Level.SUBPARAGRAPH: "Subparagraphs",
+}
+_COUNTED_IF_CHANGED = {
+    Level.INSTRUMENT: "Title",
+    Level.RECITAL: "Recitals",
+    Level.PART: "Parts",
+    Level.ANNEX: "Annexes",
 }
 
 
@@ -98,9 +105,9 @@ def _summary(diff: Diff) -> Iterator[Block]:
         yield Prose(words("The two texts say the same. Nothing changed."))
         return
     entries = []
-    for level, name in _COUNTED.items():
+    for level, name in (_COUNTED | _COUNTED_IF_CHANGED).items():
         those = [change for change in diff.changes if change.unit.level is level]
-        if those:
+        if those and (level in _COUNTED or any(change.is_changed for change in those)):
             entries.append((name, words(_counts(those))))
     yield Facts(tuple(entries))
 
