@@ -110,7 +110,7 @@ def _entries(instrument: Instrument) -> list[Entry]:
         for child in children(node):
             if isinstance(child, Note):
                 continue
-            kind = _abbreviation(child)
+            kind = _ABBREVIATIONS.get(type(child)) or _abbreviation(child)
             count = counts[kind] = counts.get(kind, 0) + 1
             number = _clean(_number(child)) or ("" if _sole(child) else str(count))
             start = home if isinstance(child, Article) else above
@@ -155,8 +155,7 @@ def _abbreviation(node: Node) -> str:
             return _PART[kind]
         case Annex(kind=kind):
             return str(kind)
-        case _:
-            return _ABBREVIATIONS[type(node)]
+    raise TypeError(f"{type(node).__name__} has no address")
 
 
 def _sole(node: Node) -> bool:

@@ -57,7 +57,7 @@ def pair_articles(found: Alignment, old: Side, new: Side) -> None:
     """Add the pairs of articles."""
     ours, theirs = old.of_level(Level.ARTICLE), new.of_level(Level.ARTICLE)
     for one, other in unique(ours, theirs, old.whole, new.whole):
-        found.add(one.place, other.place)
+        found.add_alike(one, other)
     for pair in elected(found):
         found.add(*pair)
     for left, right in gaps(ours, theirs, found.pairs):
@@ -109,7 +109,7 @@ def _settle(
     """Pair what is nearly the same between two neighbours that correspond."""
     if len(left) * len(right) <= _WIDEST_GAP:
         for i, j in settled(old.all_whole(left), new.all_whole(right)):
-            found.add(left[i].place, right[j].place)
+            found.add_settled(left[i], right[j])
 
 
 def _worths(

@@ -55,6 +55,26 @@ class Alignment:
             mirror=self,
         )
 
+    def add_alike(self, one: Unit, other: Unit) -> None:
+        """Add a pair of units that say the same, and all under them if it is laid out alike."""
+        self.add(one.place, other.place)
+        if one.end == one.place + 1:
+            return
+        ours, theirs = self.old.under(one), self.new.under(other)
+        if [(unit.level, unit.body) for unit in ours] == [
+            (unit.level, unit.body) for unit in theirs
+        ]:
+            for inner, their in zip(ours, theirs, strict=True):
+                self.add(inner.place, their.place)
+
+    def add_settled(self, one: Unit, other: Unit) -> None:
+        """Add a pair of units that are nearly the same, and what each of them consists of."""
+        self.add(one.place, other.place)
+        if one.end == one.place + 2 and other.end == other.place + 2:
+            inner, their = self.old.units[one.place + 1], self.new.units[other.place + 1]
+            if inner.level is their.level:
+                self.add(inner.place, their.place)
+
     def old_left(self, units: Iterable[Unit]) -> list[Unit]:
         """The old units among some that have no pair."""
         return [unit for unit in units if unit.place not in self.pairs]

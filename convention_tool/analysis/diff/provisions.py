@@ -94,10 +94,12 @@ class _Pairing:
                 pairs += self._within(ours, theirs)
 
     def _within(self, ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterator[tuple[int, int]]:
-        left = [unit for unit in ours if unit.level in _LEVELS]
-        right = [unit for unit in theirs if unit.level in _LEVELS]
+        left = self._found.old_left(unit for unit in ours if unit.level in _LEVELS)
+        right = self._found.new_left(unit for unit in theirs if unit.level in _LEVELS)
+        if not left or not right:
+            return
         for one, other in same(left, right, self._old.whole, self._new.whole):
-            self._pair_alike(one, other)
+            self._found.add_alike(one, other)
         left, right = self._found.old_left(left), self._found.new_left(right)
         if not left or not right:
             return
@@ -117,16 +119,6 @@ class _Pairing:
             apart = abs(i / len(left) - j / len(right))
             worth = float(alike[i, j]) + SAME_HOLDER + _ORDER * (1 - apart)
             self._worths[left[i].place, right[j].place] = worth
-
-    def _pair_alike(self, one: Unit, other: Unit) -> None:
-        """Pair two units that say the same, and all under them if it is laid out alike."""
-        self._found.add(one.place, other.place)
-        ours, theirs = self._old.text.under(one), self._new.text.under(other)
-        if [(unit.level, unit.body) for unit in ours] == [
-            (unit.level, unit.body) for unit in theirs
-        ]:
-            for inner, their in zip(ours, theirs, strict=True):
-                self._found.add(inner.place, their.place)
 
     def weigh(self, levels: Sequence[Level]) -> bool:
         """Pair what is left of some levels; whether anything was."""

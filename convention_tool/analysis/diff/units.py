@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from convention_tool.tree.address import Places
@@ -23,7 +24,7 @@ from convention_tool.tree.nodes import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 
 class Level(StrEnum):
@@ -147,7 +148,17 @@ class Text:
 
     def of_level(self, *levels: Level) -> tuple[Unit, ...]:
         """The units of some levels, in order."""
-        return tuple(unit for unit in self.units if unit.level in levels)
+        if len(levels) == 1:
+            return tuple(self._by_level[levels[0]])
+        found = (unit for level in levels for unit in self._by_level[level])
+        return tuple(sorted(found, key=attrgetter("place")))
+
+    @cached_property
+    def _by_level(self) -> Mapping[Level, list[Unit]]:
+        found: dict[Level, list[Unit]] = {level: [] for level in Level}
+        for unit in self.units:
+            found[unit.level].append(unit)
+        return found
 
 
 #: The instrument itself has no address in its own tree.
