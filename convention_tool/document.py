@@ -9,10 +9,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from textwrap import shorten
 from typing import TYPE_CHECKING, assert_never
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+#: What moved away is named by so many letters.
+_OPENING = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +325,19 @@ class RedlineLine:
     def is_new(self) -> bool:
         """Whether the new text has it here."""
         return self.fate not in {Fate.DELETED, Fate.MOVED_AWAY}
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the texts differ in it, its place or its end."""
+        if self.fate is not Fate.KEPT or self.end is not Fate.KEPT:
+            return True
+        return any(not isinstance(one, Words) for one in (*self.number, *self.content))
+
+    @property
+    def notice(self) -> str:
+        """What is said in place of a line that moved away, where its words are not shown twice."""
+        opening = shorten(f"{plain(self.number)} {plain(self.content)}", _OPENING)
+        return f"({opening}: {self.label})" if self.label else ""
 
 
 @dataclass(frozen=True, slots=True)

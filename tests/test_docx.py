@@ -1,7 +1,6 @@
 """The Word file: every word in its place, Word's own styles, links that lead somewhere."""
 
 import re
-import shutil
 import subprocess
 from io import BytesIO
 from itertools import chain
@@ -15,6 +14,7 @@ from docx.enum.section import WD_ORIENTATION
 from docx.oxml.ns import qn
 from docx.table import Table as FileTable
 from docx.text.paragraph import Paragraph
+from office import NEEDS_OFFICE, soffice
 from samples import EVERY_BLOCK, PAGES, page_of
 from test_writers import SHOWN, at_first_sight
 
@@ -182,12 +182,14 @@ def test_a_word_file_is_packed_without_a_date() -> None:
     assert properties.created.year == 1980
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@NEEDS_OFFICE
 @pytest.mark.timeout(180)
 def test_libreoffice_opens_a_word_file(tmp_path: Path) -> None:
     (tmp_path / "page.docx").write_bytes(writer.write(EVERY_BLOCK))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "txt:Text", "page.docx"]
+    program = soffice()
+    assert program
+    command = [program, profile, "--headless", "--convert-to", "txt:Text", "page.docx"]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
     shown = (tmp_path / "page.txt").read_text(encoding="utf-8-sig")
     for said in ("Findings", "deeper", "Because.", "Fait à Port-Lumière", "alert('1 & 2')"):

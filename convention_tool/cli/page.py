@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import textwrap
 from typing import TYPE_CHECKING, assert_never
 
 import click
@@ -53,9 +52,6 @@ if TYPE_CHECKING:
 _WIDTH = 80
 #: Longer lines are tiring to read.
 _WIDEST = 100
-
-#: What moved away is named by so many letters.
-_OPENING = 50
 
 #: The space between two columns.
 _GAP = 2
@@ -139,9 +135,8 @@ def _redline(line: RedlineLine | Omission) -> Iterator[RenderableType]:
         yield Text("…", style="dim")
         return
     if line.fate is Fate.MOVED_AWAY:
-        if line.label:
-            opening = textwrap.shorten(f"{plain(line.number)} {plain(line.content)}", _OPENING)
-            yield Padding(Text(f"({opening}: {line.label})", style="dim"), (0, 0, 1, 0))
+        if line.notice:
+            yield Padding(Text(line.notice, style="dim"), (0, 0, 1, 0))
         return
     if line.label:
         yield Text(f"({line.label})", style="dim")

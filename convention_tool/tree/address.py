@@ -163,7 +163,8 @@ def _sole(node: Node) -> bool:
 
 
 def _number(node: Node) -> str:
-    return "" if _sole(node) else node.number  # type: ignore[attr-defined]
+    number: str = getattr(node, "number", "")  # a preamble, for one, has none
+    return number
 
 
 def _clean(number: str) -> str:

@@ -114,9 +114,7 @@ class _Weaver:
             end = Fate.KEPT if line.unit == row[-1] else Fate.INSERTED
         elif in_place:
             fate = Fate.KEPT
-        elif self._diff.is_pair(change) and (
-            not line.closing or (change.old and change.old.closing)
-        ):
+        elif change.is_pair and (not line.closing or (change.old and change.old.closing)):
             fate = Fate.MOVED_HERE
         else:
             fate = Fate.INSERTED
@@ -130,9 +128,7 @@ class _Weaver:
         if row:
             fate = Fate.KEPT
             end = Fate.KEPT if line.unit == row[-1] else Fate.DELETED
-        elif self._diff.is_pair(change) and (
-            not line.closing or (change.new and change.new.closing)
-        ):
+        elif change.is_pair and (not line.closing or (change.new and change.new.closing)):
             fate = Fate.MOVED_AWAY
         else:
             fate = Fate.DELETED
@@ -284,7 +280,7 @@ def _numbered(made: Iterable[RedlineLine]) -> Iterator[RedlineLine]:
     """
     count, before = 0, None
     for line in made:
-        if not _is_changed(line):
+        if not line.is_changed:
             before = None
             yield line
             continue
@@ -293,12 +289,6 @@ def _numbered(made: Iterable[RedlineLine]) -> Iterator[RedlineLine]:
             count += 1
         before = line
         yield replace(line, change=count)
-
-
-def _is_changed(line: RedlineLine) -> bool:
-    if line.fate is not Fate.KEPT or line.end is not Fate.KEPT:
-        return True
-    return any(not isinstance(one, Words) for one in (*line.number, *line.content))
 
 
 def anchors_of(changes: Iterable[Change]) -> frozenset[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from convention_tool.document import Break, Content, Document, Row, Strong, Table, Words, words
 from convention_tool.tree.address import citation_case
+from convention_tool.tree.nodes import Article
 from convention_tool.tree.wording import wording
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ def _cell(unit: Unit | None, longest: int | None) -> Content:
 
 def _text(unit: Unit, longest: int | None) -> Iterator[Inline]:
     """The words of an article, a line for each paragraph and item."""
-    shown = [wording(child, numbers=True) for child in unit.node.paragraphs]  # type: ignore[attr-defined]
+    assert isinstance(unit.node, Article)
+    shown = [wording(child, numbers=True) for child in unit.node.paragraphs]
     for text in shown:
         yield Break()
         if longest is not None and len(text) > longest:

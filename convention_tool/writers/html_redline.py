@@ -86,7 +86,7 @@ def write(redline: Redline, place: int) -> Markup:
     return _FRAME.format(
         id=f"redline-{place}",
         legend=_legend(redline),
-        count=_counted(changes, "change"),
+        count=f"{changes} change{'' if changes == 1 else 's'}",
         old=redline.old,
         new=redline.new,
         lines=_LINE.join(_Lines(redline).write()),
@@ -154,9 +154,7 @@ class _Lines:
         cut = joined = False  # whether the old text, or the new one, goes on with its next line
         for place, line in enumerate(self._redline.lines):
             if isinstance(line, Omission):
-                yield Markup('<p class="omission"><span>{}</span></p>').format(
-                    _counted(line.lines, "unchanged line")
-                )
+                yield Markup('<p class="omission"><span>{}</span></p>').format(str(line))
                 before, cut, joined = None, False, False
                 continue
             yield self._line(
@@ -209,15 +207,10 @@ def _names(line: RedlineLine) -> Iterator[str]:
     yield "line"
     if line.style is not LineStyle.TEXT:
         yield "headed"
-    if line.change or not _is_unchanged(line):
+    if line.change or line.is_changed:
         yield "changed"
     if line.fate is not Fate.KEPT:
         yield line.fate.value
-
-
-def _is_unchanged(line: RedlineLine) -> bool:
-    edits = any(not isinstance(inline, Words) for inline in (*line.number, *line.content))
-    return line.fate is Fate.KEPT and line.end is Fate.KEPT and not edits
 
 
 def _text(line: RedlineLine, anchor: str, *, runs_on: bool) -> Markup:
@@ -241,7 +234,7 @@ def _copy(line: RedlineLine, *, runs_on: bool) -> Markup:
     return Markup('<{0} class="new{1}"{2}>{3}</{0}>').format(
         "div" if line.style is LineStyle.HEADING else tag,
         name,
-        Markup(' aria-hidden="true"') if _is_unchanged(line) else _NOTHING,
+        _NOTHING if line.is_changed else Markup(' aria-hidden="true"'),
         _inner(line, number, content, _continued(runs_on=runs_on), end),
     )
 
@@ -302,7 +295,3 @@ def _broken(text: str) -> Markup:
 
 def _attribute(name: str, value: str) -> Markup:
     return Markup(' {}="{}"').format(name, value) if value else _NOTHING
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

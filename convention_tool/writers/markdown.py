@@ -8,7 +8,6 @@ their words, because Markdown has no anchors of its own.
 from __future__ import annotations
 
 import re
-from textwrap import shorten
 from typing import TYPE_CHECKING, assert_never
 
 from convention_tool.document import (
@@ -39,15 +38,11 @@ from convention_tool.document import (
     Strong,
     Table,
     Words,
-    plain,
 )
 from convention_tool.writers.matrix import in_letters, legend, parted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-#: What moved away is named by so many letters.
-_OPENING = 50
 
 #: Markdown has no indentation for paragraphs; an em space is kept where ordinary ones are not.
 _STEP = "\u2003\u2003"
@@ -98,8 +93,7 @@ def _redline(line: RedlineLine | Omission) -> str:
     if isinstance(line, Omission):
         return f"*{line}*"
     if line.fate is Fate.MOVED_AWAY:
-        opening = shorten(f"{plain(line.number)} {plain(line.content)}", _OPENING)
-        return f"*({_escape(f'{opening}: {line.label}')})*" if line.label else ""
+        return f"*{_escape(line.notice)}*" if line.notice else ""
     label = f"*({_escape(line.label)})*" if line.label else ""
     said = (_run(line.number), _run(line.content), label)
     text = " ".join(part for part in said if part)

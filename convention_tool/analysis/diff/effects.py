@@ -126,7 +126,7 @@ class _Rules:
     def effects(self) -> Iterator[Effect]:
         """What changed in the rules of each pair of provisions."""
         for change in self._diff.changed:
-            if change.old and change.new and self._diff.is_pair(change):
+            if change.old and change.new and change.is_pair:
                 ours = self._of(self._olds, change.old.place, self._diff.alignment.merged, old=True)
                 theirs = self._of(
                     self._news, change.new.place, self._diff.alignment.split, old=False

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from convention_tool.analysis.diff.pairs import Alignment
     from convention_tool.analysis.diff.units import Text, Unit
 
-Edits = tuple[Edit, ...]
+#: The words of one piece.
+PieceEdits = tuple[Edit, ...]
 
 
 class Joints:
@@ -55,9 +56,9 @@ class Joints:
             return self.split[old][0] == new
         return self.merged[new][0] == old
 
-    def words(self, alignment: Alignment) -> Mapping[tuple[int, int], Edits]:
+    def words(self, alignment: Alignment) -> Mapping[tuple[int, int], PieceEdits]:
         """The edits of each pair of pieces (old, new)."""
-        found: dict[tuple[int, int], Edits] = {}
+        found: dict[tuple[int, int], PieceEdits] = {}
         for old, news in self.split.items():
             whole = alignment.old.units[old].body
             parts = _cut(whole, [alignment.new.units[new].body for new in news], Op.INSERT)
@@ -104,7 +105,7 @@ def _is_plain(unit: Unit) -> bool:
     )
 
 
-def _cut(whole: str, pieces: Sequence[str], side: Op) -> Iterator[Edits]:
+def _cut(whole: str, pieces: Sequence[str], side: Op) -> Iterator[PieceEdits]:
     """The edits of each piece; the pieces are the new text (insert) or the old one (delete)."""
     joined = f"{JOINT} ".join(pieces)
     old, new = (whole, joined) if side is Op.INSERT else (joined, whole)

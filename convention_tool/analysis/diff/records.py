@@ -63,6 +63,11 @@ class Change:
         return unit
 
     @property
+    def is_pair(self) -> bool:
+        """Whether both texts have it, and this is not a further piece."""
+        return bool(self.old and self.new and not self.is_piece)
+
+    @property
     def is_changed(self) -> bool:
         """Whether anything happened to it."""
         return self.kinds != (Kind.UNCHANGED,)
@@ -130,7 +135,7 @@ class Diff:
         """The change of each unit of the new text; where several became one, that of its own pair."""
         found: dict[int, Change] = {}
         for change in self.changes:
-            if change.new and (change.new.place not in found or self.is_pair(change)):
+            if change.new and (change.new.place not in found or change.is_pair):
                 found[change.new.place] = change
         return found
 
@@ -139,14 +144,9 @@ class Diff:
         """The change of each unit of the old text; where one became several, that of its own pair."""
         found: dict[int, Change] = {}
         for change in self.changes:
-            if change.old and (change.old.place not in found or self.is_pair(change)):
+            if change.old and (change.old.place not in found or change.is_pair):
                 found[change.old.place] = change
         return found
-
-    @staticmethod
-    def is_pair(change: Change) -> bool:
-        """Whether a change is that of a pair, not of a further piece."""
-        return bool(change.old and change.new and not change.is_piece)
 
     def to_json(self, changes: Sequence[Change] | None = None) -> dict[str, Any]:
         """The comparison as JSON values; docs/schemas/diff.json describes them.
