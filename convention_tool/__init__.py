@@ -94,12 +94,13 @@ def diff(old: Instrument, new: Instrument) -> Diff:
 
 
 def render(instrument: Instrument, to: str = "html", *, commentary: bool = True) -> bytes:
-    """The instrument as it is published: `text`, `markdown`, `html`, `docx` or `json`.
+    """The instrument as it is published: a format of `convention_tool.writers.WRITERS`.
 
     Raises:
         UnknownFormatError: there is no such format.
         MissingExtraError: the format needs a library that is not installed.
     """
+    from convention_tool.analysis.linking import references
     from convention_tool.views.instrument import view
     from convention_tool.writers import DocumentWriter, writer_for
     from convention_tool.writers.clean import without_commentary
@@ -108,4 +109,4 @@ def render(instrument: Instrument, to: str = "html", *, commentary: bool = True)
     shown = instrument if commentary else without_commentary(instrument)
     if isinstance(writer, DocumentWriter):
         return writer.write(view(shown))
-    return writer.write(shown)
+    return writer.write(shown, references(shown) if writer.refers else {})

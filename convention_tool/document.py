@@ -164,6 +164,17 @@ class Facts:
     entries: tuple[tuple[str, Content], ...]
 
 
+class NoteRole(StrEnum):
+    """What a note is to the text it speaks of."""
+
+    #: A part of a report: the detail behind a summary.
+    DETAIL = "detail"
+    #: The drafters explain the provision above; a file may have it in footnotes or comments.
+    COMMENTARY = "commentary"
+    #: A footnote that the text was printed with, its mark among its words.
+    FOOTNOTE = "footnote"
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """Words about what stands above: commentary, a footnote, the detail behind a summary."""
@@ -172,6 +183,7 @@ class Note:
     blocks: tuple[Block, ...]
     #: Folded notes open on request; the others are always shown.
     folded: bool = True
+    role: NoteRole = NoteRole.DETAIL
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,6 +388,14 @@ class Document:
     language: str = "en"
     #: Lines under the title: who adopted it, and when; what a report is about.
     subtitle: tuple[str, ...] = ()
+    #: The header block of the draft, ("Status", "zero draft"), in its order. It is printed where
+    #: `blocks` print it; formats that keep properties of a file keep it there too.
+    header: tuple[tuple[str, str], ...] = ()
+
+    def value(self, key: str) -> str:
+        """A value of the header block, or "" where it has no such key."""
+        wanted = key.casefold()
+        return next((value for name, value in self.header if name.casefold() == wanted), "")
 
 
 def words(text: str) -> Content:

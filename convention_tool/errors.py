@@ -14,7 +14,7 @@ class UnknownFormatError(ConventionToolError):
 
 
 class MissingExtraError(ConventionToolError):
-    """An output format whose library is an extra that is not installed."""
+    """A format whose library is an extra that is not installed."""
 
 
 class BrokenDataError(ConventionToolError):

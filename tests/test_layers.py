@@ -39,8 +39,13 @@ DOORS: dict[str, str | tuple[str, ...]] = {
     "rich": "cli/",
     "tomllib": ("catalogue/load.py", "readers/review.py"),
     "tomlkit": "writers/review.py",
-    "docx": "writers/docx",
+    "docx": ("writers/docx", "readers/docx"),
     "xlsxwriter": "writers/xlsx.py",
+    "odfdo": ("writers/odt", "readers/odt"),
+    "typst": "writers/pdf",
+    "pypdfium2": "readers/pdf",
+    "lxml": ("readers/", "writers/docx", "writers/odt"),
+    "markdown_it": "readers/markdown.py",
 }
 
 ROOT = Path(__file__).parent.parent / "convention_tool"

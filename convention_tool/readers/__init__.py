@@ -3,7 +3,8 @@
 import sys
 from pathlib import Path
 
-from convention_tool.readers.decoding import decode, read_bytes
+from convention_tool.readers.decoding import read_bytes
+from convention_tool.readers.formats import read_file
 from convention_tool.readers.reading import Reading
 from convention_tool.readers.text import read_text
 from convention_tool.source import Source
@@ -11,15 +12,21 @@ from convention_tool.source import Source
 __all__ = ["Reading", "parse", "read"]
 
 
-def read(path: Path | str, *, language: str | None = None) -> Reading:
-    """Read a draft from a file; "-" is standard input.
+def read(path: Path | str, *, language: str | None = None, old: bool = False) -> Reading:
+    """Read a draft from a file of any format that is known; "-" is standard input.
+
+    Args:
+        path: the file.
+        language: "en", "fr" or "es", where the text is to be taken as in that language.
+        old: of a file with tracked changes, the text before them instead of after.
 
     Raises:
         UnreadableFileError: the file is not there, is a folder, or holds no text.
+        MissingExtraError: the format needs a library that is not installed.
     """
     name = str(path)
     data = sys.stdin.buffer.read() if name == "-" else read_bytes(Path(path))
-    return parse(decode(data, name), name=name, language=language)
+    return read_file(data, name, language=language, old=old)
 
 
 def parse(text: str, *, name: str = "<text>", language: str | None = None) -> Reading:

@@ -21,16 +21,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-#: What the first bytes of files that people take for text by mistake look like.
-_OTHER_FILES = (
-    (b"%PDF", "a PDF document"),
-    (b"PK\x03\x04", "a Word document or another zip archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Word document"),
-    (b"{\\rtf", "a rich-text document"),
-    (b"\xffWPC", "a WordPerfect document"),
-)
-
-
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file.
 
@@ -62,9 +52,6 @@ def decode(data: bytes, name: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data, encoding, name)
-    for mark, kind in _OTHER_FILES:
-        if data.startswith(mark):
-            raise UnreadableFileError(f"{name} is {kind}; save it as plain text first")
     even, odd = data[:_SAMPLE:2].count(0), data[1:_SAMPLE:2].count(0)
     if max(even, odd) > _WIDE_SHARE * min(len(data), _SAMPLE) and min(even, odd) == 0:
         return _strict(data, "utf-16-be" if even else "utf-16-le", name)

@@ -16,12 +16,15 @@ from convention_tool.document import (
     Document,
     Facts,
     Heading,
+    Link,
+    NoteRole,
     Prose,
     Section,
     deeper,
     words,
 )
 from convention_tool.document import Note as PageNote
+from convention_tool.analysis.linking import references
 from convention_tool.tree.address import Places
 from convention_tool.tree.nodes import (
     Annex,
@@ -41,6 +44,8 @@ from convention_tool.tree.nodes import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from convention_tool.tree.references import References
+
 #: Header lines that the page shows elsewhere: as its title and as its language.
 _SHOWN_ELSEWHERE = frozenset({"title", "language"})
 
@@ -54,10 +59,11 @@ _NOTE_LABELS = {
 
 def view(instrument: Instrument) -> Document:
     """The text of an instrument, with its notes."""
-    page = _Page(Places(instrument), instrument.language)
+    page = _Page(Places(instrument), references(instrument), instrument.language)
     return Document(
         title=title_of(instrument),
         subtitle=instrument.adoption,
+        header=instrument.header,
         language=instrument.language,
         blocks=tuple(page.instrument(instrument)),
     )
@@ -79,8 +85,9 @@ def beside_text(report: Document, instrument: Instrument) -> Document:
 class _Page:
     """The blocks of each node, in the order of the text."""
 
-    def __init__(self, places: Places, language: str) -> None:
+    def __init__(self, places: Places, cited: References, language: str) -> None:
         self._places = places
+        self._cited = cited
         self._labels = _NOTE_LABELS.get(language, _NOTE_LABELS["en"])
 
     def instrument(self, node: Instrument) -> Iterator[Block]:
@@ -113,7 +120,8 @@ class _Page:
         yield from self._notes(node.notes)
 
     def _recital(self, node: Recital) -> Iterator[Block]:
-        yield Prose(_lines(node.text), self._places.address(node), _mark(node))
+        anchor = self._places.address(node)
+        yield Prose(self._said(node.text, anchor), anchor, _mark(node))
         yield from self._notes(node.notes)
 
     def _elements(self, elements: tuple[Element, ...], level: int) -> Iterator[Block]:
@@ -153,13 +161,14 @@ class _Page:
         return Heading(min(level, DEEPEST_HEADING), _lines(node.heading), anchor, number)
 
     def _numbered(self, node: Paragraph | Subparagraph, level: int) -> Iterator[Block]:
-        mark = _mark(node)
-        yield Prose(_lines(node.text), self._places.address(node), mark, level)
+        mark, anchor = _mark(node), self._places.address(node)
+        yield Prose(self._said(node.text, anchor), anchor, mark, level)
         for item in node.subparagraphs:
             yield from self._numbered(item, level + 1)
         if node.closing:
             # Closing words stand under the chapeau, which a number pushes in.
-            yield Prose(_lines(node.closing), level=level + 1 if mark else level)
+            said = self._said(node.closing, anchor)
+            yield Prose(said, level=level + 1 if mark else level)
         yield from self._notes(node.notes)
 
     def _notes(self, notes: tuple[Note, ...]) -> Iterator[Block]:
@@ -168,7 +177,21 @@ class _Page:
                 self._labels[note.kind],
                 tuple(Prose(_lines(text)) for text in note.text.split("\n\n")),
                 folded=note.kind is NoteKind.COMMENTARY,
+                role=_ROLES[note.kind],
             )
+
+    def _said(self, text: str, anchor: str) -> Content:
+        """Words of a provision, its references as links."""
+        content: Content = ()
+        done = 0
+        for start, end, address in self._cited.get((text, anchor), ()):
+            link = Link(f"#{address}", _lines(text[start:end]))
+            content = (*content, *_lines(text[done:start]), link)
+            done = end
+        return (*content, *_lines(text[done:])) if text[done:] else content
+
+
+_ROLES = {NoteKind.COMMENTARY: NoteRole.COMMENTARY, NoteKind.FOOTNOTE: NoteRole.FOOTNOTE}
 
 
 def _mark(node: Paragraph | Subparagraph | Recital) -> str:

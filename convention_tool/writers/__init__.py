@@ -7,6 +7,7 @@ none start at once, and those who write no Word or Excel files need not install 
 from __future__ import annotations
 
 from contextlib import contextmanager
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from convention_tool.errors import MissingExtraError, UnknownFormatError
@@ -16,6 +17,37 @@ if TYPE_CHECKING:
 
     from convention_tool.document import Document, Matrix, Redline, Table
     from convention_tool.tree.nodes import Instrument
+    from convention_tool.tree.references import References
+
+
+class Numbering(StrEnum):
+    """How the numbers of provisions stand in a Word file."""
+
+    #: As words: nothing that is done to the file changes a number.
+    TEXT = "text"
+    #: As Word's own lists, which go on counting when a paragraph is put in.
+    LIVE = "live"
+
+
+class CommentaryAs(StrEnum):
+    """Where the drafters' commentary stands in a Word file."""
+
+    #: Below the provision, as part of the page.
+    TEXT = "text"
+    FOOTNOTES = "footnotes"
+    #: In the margin, as remarks of a reviewer.
+    COMMENTS = "comments"
+
+
+class WordOptions(NamedTuple):
+    """How a Word file is made."""
+
+    numbering: Numbering = Numbering.TEXT
+    commentary: CommentaryAs = CommentaryAs.TEXT
+    #: A Word file whose styles, page and margins are taken: the template of a house.
+    reference: bytes | None = None
+    #: What to call that file in messages.
+    reference_name: str = ""
 
 
 class DocumentWriter(NamedTuple):
@@ -26,10 +58,12 @@ class DocumentWriter(NamedTuple):
 
 
 class TreeWriter(NamedTuple):
-    """Writes an instrument as such."""
+    """Writes an instrument as such, and where its references lead."""
 
     suffix: str
-    write: Callable[[Instrument], bytes]
+    write: Callable[[Instrument, References], bytes]
+    #: Whether it writes references; else it can be given none.
+    refers: bool = False
 
 
 def writer_for(name: str) -> DocumentWriter | TreeWriter:
@@ -54,11 +88,32 @@ def write_markdown(document: Document) -> bytes:
     return markdown.write(document)
 
 
-def write_docx(document: Document) -> bytes:
+def write_docx(document: Document, options: WordOptions | None = None) -> bytes:
     """The page as a Word file."""
     with _extra("docx"):
         from convention_tool.writers import docx
-    return docx.write(document)
+    return docx.write(document, options or WordOptions())
+
+
+def write_odt(document: Document) -> bytes:
+    """The page as an OpenDocument text."""
+    with _extra("odt"):
+        from convention_tool.writers import odt
+    return odt.write(document)
+
+
+def write_pdf(document: Document, *, line_numbers: bool = False) -> bytes:
+    """The page as a PDF, its lines numbered if asked."""
+    with _extra("pdf"):
+        from convention_tool.writers import pdf
+    return pdf.write(document, line_numbers=line_numbers)
+
+
+def write_latex(document: Document) -> bytes:
+    """The page as a LaTeX document."""
+    from convention_tool.writers import latex
+
+    return latex.write(document)
 
 
 def write_tracked(redline: Redline, title: str, language: str, author: str, date: str) -> bytes:
@@ -97,20 +152,30 @@ def _extra(name: str) -> Iterator[None]:
         yield
     except ModuleNotFoundError as missing:
         raise MissingExtraError(
-            f'to write {name}, first run: pip install "convention-tool[office]"'
+            f'to write {name}, first run: pip install "convention-tool[{_EXTRAS[name]}]"'
         ) from missing
 
 
-def _json(instrument: Instrument) -> bytes:
+#: What brings the library of a format.
+_EXTRAS = {"docx": "office", "odt": "office", "xlsx": "office", "pdf": "pdf"}
+
+
+def _json(instrument: Instrument, _: References) -> bytes:
     from convention_tool.writers import json
 
     return json.write(instrument)
 
 
-def _text(instrument: Instrument) -> bytes:
+def _text(instrument: Instrument, _: References) -> bytes:
     from convention_tool.writers import text
 
     return text.write(instrument)
+
+
+def _akn(instrument: Instrument, references: References) -> bytes:
+    from convention_tool.writers import akn
+
+    return akn.write(instrument, references)
 
 
 WRITERS: Mapping[str, DocumentWriter | TreeWriter] = {
@@ -118,5 +183,9 @@ WRITERS: Mapping[str, DocumentWriter | TreeWriter] = {
     "markdown": DocumentWriter(".md", write_markdown),
     "html": DocumentWriter(".html", write_html),
     "docx": DocumentWriter(".docx", write_docx),
+    "odt": DocumentWriter(".odt", write_odt),
+    "pdf": DocumentWriter(".pdf", write_pdf),
+    "latex": DocumentWriter(".tex", write_latex),
+    "akn": TreeWriter(".xml", _akn, refers=True),
     "json": TreeWriter(".json", _json),
 }
