@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from convention_tool.readers.reading import Reading
     from convention_tool.reviews import Review
     from convention_tool.tree.nodes import Instrument
+    from convention_tool.writers import WordOptions
 
 __all__ = [
     "__version__",
@@ -93,20 +94,37 @@ def diff(old: Instrument, new: Instrument) -> Diff:
     return run(old, new)
 
 
-def render(instrument: Instrument, to: str = "html", *, commentary: bool = True) -> bytes:
-    """The instrument as it is published: a format of `convention_tool.writers.WRITERS`.
+def render(
+    instrument: Instrument,
+    to: str = "html",
+    *,
+    commentary: bool = True,
+    word: WordOptions | None = None,
+    line_numbers: bool = False,
+) -> bytes:
+    """The instrument as it is published.
+
+    Args:
+        instrument: the text.
+        to: a format, one of `convention_tool.writers.WRITERS`: "docx", "pdf", "html", "akn" ...
+        commentary: whether to print the drafters' commentary.
+        word: how a Word file is made.
+        line_numbers: whether a PDF numbers its lines.
 
     Raises:
         UnknownFormatError: there is no such format.
         MissingExtraError: the format needs a library that is not installed.
     """
+    from convention_tool import writers
     from convention_tool.analysis.linking import references
     from convention_tool.views.instrument import view
-    from convention_tool.writers import DocumentWriter, writer_for
     from convention_tool.writers.clean import without_commentary
 
-    writer = writer_for(to)
+    writer = writers.writer_for(to)
     shown = instrument if commentary else without_commentary(instrument)
-    if isinstance(writer, DocumentWriter):
-        return writer.write(view(shown))
-    return writer.write(shown, references(shown) if writer.refers else {})
+    if isinstance(writer, writers.TreeWriter):
+        return writer.write(shown, references(shown) if writer.refers else {})
+    page = view(shown)
+    if to == "docx":
+        return writers.write_docx(page, word)
+    return writers.write_pdf(page, line_numbers=line_numbers) if to == "pdf" else writer.write(page)

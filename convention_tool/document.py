@@ -391,11 +391,8 @@ class Document:
     #: The header block of the draft, ("Status", "zero draft"), in its order. It is printed where
     #: `blocks` print it; formats that keep properties of a file keep it there too.
     header: tuple[tuple[str, str], ...] = ()
-
-    def value(self, key: str) -> str:
-        """A value of the header block, or "" where it has no such key."""
-        wanted = key.casefold()
-        return next((value for name, value in self.header if name.casefold() == wanted), "")
+    #: When the draft was made, as it says itself; files bear it in place of today's date.
+    date: str = ""
 
 
 def words(text: str) -> Content:

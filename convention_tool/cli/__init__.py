@@ -22,7 +22,8 @@ COMMANDS = {
     "checklist": "List what each group must have and needs, ticked or open.",
     "verdict": "Confirm or reject what the tool proposes; your verdicts are kept.",
     "norms": "List the rules of a draft: who holds them, who must do what.",
-    "render": "Publish a draft as text, Markdown, a web page, Word or JSON.",
+    "render": "Publish a draft: Word, PDF, a web page, Akoma Ntoso and more.",
+    "import": "Make a draft of a Word file, a PDF, a web page or other file.",
 }
 
 
@@ -35,8 +36,9 @@ COMMANDS = {
 def convention_tool() -> None:
     """Read, compare, check and publish drafts of international conventions.
 
-    DRAFT is a plain-text file: a treaty copied from a web page, a Word file or a PDF will do. No
-    mark-up is needed. Write "-" to read what another program prints. Nothing leaves this computer.
+    DRAFT is a plain-text file without any mark-up, or a Word file, an OpenDocument text, a PDF, a
+    web page, Akoma Ntoso or Markdown. Write "-" to read what another program prints. Nothing leaves
+    this computer.
 
     \b
     Start here:

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 
 
-def read_draft(name: str) -> Reading:
-    """The draft in a file, on standard input, or among those that come with the tool."""
-    return read(_bundled(name) or name)
+def read_draft(name: str, *, old: bool = False) -> Reading:
+    """The draft in a file, on standard input, or among those that come with the tool.
+
+    Of a file with tracked changes, the new text, or the old one if asked.
+    """
+    return read(_bundled(name) or name, old=old)
 
 
 def read_provisions(name: str) -> Reading:

@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -48,7 +49,8 @@ class Commands(click.Group):
         """The command, its module loaded now."""
         if cmd_name not in self._summaries:
             return None
-        command = import_module(f"convention_tool.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command = import_module(f"convention_tool.cli.{module}").command
         assert isinstance(command, click.Command)
         return command
 

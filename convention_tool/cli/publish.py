@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from convention_tool.tree.nodes import Instrument
 
-FORMATS = ("text", "json", "markdown", "html", "csv", "docx", "xlsx")
+FORMATS = ("text", "json", "markdown", "html", "csv", "docx", "odt", "pdf", "xlsx")
 
 
 #: The option that every report takes.
@@ -36,7 +37,7 @@ class Report(NamedTuple):
     """What a command found: a page, the data behind it, and the instrument that both speak of."""
 
     page: Document
-    data: dict[str, Any]
+    data: dict[str, Any] | list[dict[str, Any]]
     #: None where the page speaks of no one text; it is then written alone.
     instrument: Instrument | None
     #: All findings in one table, a finding a row, for spreadsheets.
@@ -51,7 +52,15 @@ def publish(report: Report, to: str, output: str | None, draft: str) -> None:
     if to == "text" and output is None:
         show(report.page)
     else:
-        print_or_save(_WRITE[to](report), output, draft)
+        print_or_save(_WRITE[to](_dated(report)), output, draft)
+
+
+def _dated(report: Report) -> Report:
+    """The report, its page of the date of the draft that it speaks of."""
+    if report.instrument is None:
+        return report
+    page = replace(report.page, date=report.instrument.value("Date"))
+    return report._replace(page=page)
 
 
 def _json(report: Report) -> bytes:
@@ -80,7 +89,7 @@ def _xlsx(report: Report) -> bytes:
     sheets: tuple[Table | Matrix, ...] = (*matrices, *findings)
     if not sheets:
         raise Stopped("this report has no table to write as xlsx; try docx or html")
-    return writers.write_xlsx(sheets, report.page.title)
+    return writers.write_xlsx(sheets, report.page.title, report.page.date)
 
 
 _WRITE: dict[str, Callable[[Report], bytes]] = {
@@ -90,5 +99,7 @@ _WRITE: dict[str, Callable[[Report], bytes]] = {
     "html": _html,
     "csv": _csv,
     "docx": lambda report: writers.write_docx(report.page),
+    "odt": lambda report: writers.write_odt(report.page),
+    "pdf": lambda report: writers.write_pdf(report.page),
     "xlsx": _xlsx,
 }

@@ -18,13 +18,13 @@ output_option = click.option(
 
 
 #: A terminal would show noise.
-_BINARY = ("docx", "xlsx")
+_BINARY = ("docx", "odt", "pdf", "xlsx")
 
 
 def keep_from_terminal(to: str, output: str | None) -> None:
     """Stop before a file that is no text would be printed on a terminal."""
     if to in _BINARY and output in {None, STANDARD_INPUT} and sys.stdout.isatty():
-        raise Stopped(f"a {to} file cannot be shown on a terminal; name a file with -o")
+        raise Stopped(f"{to} cannot be shown on a terminal; name a file with -o")
 
 
 def print_or_save(data: bytes, out: str | None, draft: str) -> None:

@@ -21,6 +21,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file.
 

@@ -64,12 +64,16 @@ def heading(text: str) -> str:
     A heading that ends as sentences do stays on the line of its number, after a dash: below it, it
     would be text.
     """
-    first, _, below = text.strip().partition("\n")
-    found = opening(first) if first else None
-    if found is None or found.kind not in UNITS or not found.number:
-        return text.strip()
-    words = " ".join(part for part in (found.rest, below.replace("\n", " ").strip()) if part)
-    number = f"{found.label} {found.number}"
+    lines = text.strip()
+    first, _, below = lines.partition("\n")
+    number, parted, rest = first.partition(_AFTER_NUMBER)
+    number = one_line(number)
+    found = opening(number) if number else None
+    if found is None or found.kind not in UNITS or not (found.number or parted):
+        return lines
+    if not parted:
+        number, rest = f"{found.label} {found.number}", found.rest
+    words = one_line(f"{rest} {below}")
     if not words:
         return number
     if found.kind == "article" and words.endswith((".", ";", ":", ",")):
@@ -77,13 +81,17 @@ def heading(text: str) -> str:
     return f"{number}\n{words}"
 
 
+#: What stands between the number of a heading and its words in files that this tool wrote.
+_AFTER_NUMBER = "\u2003"
+
+
 def commentary(text: str) -> str:
-    """The drafters' explanation of what stands above, as a block; "\n\n" parts its paragraphs."""
+    r"""The drafters' explanation of what stands above, as a block; "\n\n" parts its paragraphs."""
     return "\n>\n".join(f"> {one_line(words)}" for words in text.split("\n\n") if words.strip())
 
 
 def footnote(mark: str, text: str) -> str:
-    """A footnote to what stands above, as a block: "[1] See article 3." """
+    """A footnote to what stands above, as a block, its mark in brackets: "[1] See ..."."""
     return f"[{mark.strip('[]')}] {one_line(text)}"
 
 

@@ -78,14 +78,14 @@ _OTHER_ARCHIVES = (
 
 #: How far from the beginning of a file its kind must show, in bytes.
 _BEGINNING = 4096
-_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_HTML = re.compile(
+    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _AKN = re.compile(rb"<(?:\w+:)?akomaNtoso\b")
 _JSON = re.compile(rb'\s*\{\s*"type"\s*:\s*"instrument"')
 
 
-def read_file(
-    data: bytes, name: str, *, language: str | None = None, old: bool = False
-) -> Reading:
+def read_file(data: bytes, name: str, *, language: str | None = None, old: bool = False) -> Reading:
     """The instrument in the bytes of a file.
 
     Args:
@@ -146,7 +146,7 @@ def _held(data: bytes, name: str) -> str | None:
         if beginning.startswith(mark):
             raise UnreadableFileError(f"{name} is {kind}; {advice}")
     start = beginning.removeprefix(b"\xef\xbb\xbf")
-    if start.startswith(b"\xfe\xff") or start.startswith(b"\xff\xfe"):
+    if start.startswith((b"\xfe\xff", b"\xff\xfe")):
         start = start.replace(b"\x00", b"")[2:]
     if start.lstrip().startswith(b"<"):
         if _AKN.search(start):

@@ -55,9 +55,18 @@ def parts_of(data: bytes, name: str, kind: str) -> Mapping[str, bytes]:
                         f'{name} has a part "{entry.filename}" outside itself; '
                         f"it is no {kind} to be trusted"
                     )
-            wanted = [one for one in entries if one.filename.endswith((".xml", ".rels", "mimetype"))]
+            wanted = [
+                one for one in entries if one.filename.endswith((".xml", ".rels", "mimetype"))
+            ]
             found = {entry.filename: archive.read(entry) for entry in wanted}
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as problem:
+    except (
+        BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+    ) as problem:
         raise UnreadableFileError(f"{name} is a broken {kind}") from problem
     for part in found.values():
         check_xml(part, name)

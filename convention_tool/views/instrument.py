@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
+from convention_tool.analysis.linking import references
 from convention_tool.document import (
     DEEPEST_HEADING,
     Block,
@@ -24,7 +25,6 @@ from convention_tool.document import (
     words,
 )
 from convention_tool.document import Note as PageNote
-from convention_tool.analysis.linking import references
 from convention_tool.tree.address import Places
 from convention_tool.tree.nodes import (
     Annex,
@@ -64,6 +64,7 @@ def view(instrument: Instrument) -> Document:
         title=title_of(instrument),
         subtitle=instrument.adoption,
         header=instrument.header,
+        date=instrument.value("Date"),
         language=instrument.language,
         blocks=tuple(page.instrument(instrument)),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,26 +11,22 @@ from convention_tool.analysis.strength import FOR_PEOPLE
 from convention_tool.analysis.strength import Status as Standing
 from convention_tool.diagnostics import Severity
 from convention_tool.document import (
-    Badge,
     Block,
     Content,
     Document,
     Facts,
     Heading,
-    Link,
     Listing,
     Prose,
-    Row,
-    Table,
-    Tone,
     deeper,
     words,
 )
-from convention_tool.tree.address import Places, citation_case
+from convention_tool.tree.address import citation_case
 from convention_tool.views import concordance as concordance_view
 from convention_tool.views import coverage as coverage_view
 from convention_tool.views import verdicts
 from convention_tool.views.instrument import title_of
+from convention_tool.views.lint import Linted, remarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,8 +35,8 @@ if TYPE_CHECKING:
     from convention_tool.analysis.coverage import Coverage
     from convention_tool.analysis.judged import Judged
     from convention_tool.diagnostics import Diagnostic
-    from convention_tool.source import Source, Span
-    from convention_tool.tree.nodes import Instrument, Node
+    from convention_tool.source import Source
+    from convention_tool.tree.nodes import Instrument
 
 #: How many remarks a summary shows, so that it fits a terminal; the report has them all.
 _SHOWN = 5
@@ -57,8 +53,6 @@ _CAVEAT = (
 
 #: The places of which a drafter would want to hear which groups have them.
 _WORTH_NAMING = (Status.CONDITIONAL, Status.EXCLUDED, Status.SILENT)
-
-_TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.MIXED, Severity.NOTE: Tone.QUIET}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +84,7 @@ def view(review: Review) -> Document:
             Facts(tuple(_facts(review))),
             Prose(words(_CAVEAT)),
             Heading(2, words("Structure"), "structure"),
-            *_structure(review),
+            remarks(Linted(review.source, review.instrument, review.diagnostics)),
             Heading(2, words("The rights of 1990"), "rights-of-1990"),
             *deeper(concordance_view.view(review.concordance, title).blocks),
             Heading(2, words("Whom the draft reaches"), "groups"),
@@ -194,43 +188,3 @@ def _answered(answers: list[Answer]) -> str:
 
 def _count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def _structure(review: Review) -> Iterator[Block]:
-    if not review.diagnostics:
-        yield Prose(words("The draft reads without a remark."))
-        return
-    yield Table(
-        caption="Remarks, in the order of the text",
-        header=(words("Line"), words("Kind"), words("Provision"), words("Remark")),
-        rows=tuple(
-            Row(
-                (
-                    words(str(review.source.position(found.span.start).line)),
-                    (Badge(found.severity, _TONES[found.severity]),),
-                    where,
-                    words(found.message),
-                )
-            )
-            for found, where in zip(review.diagnostics, _where(review), strict=True)
-        ),
-        row_headers=False,
-    )
-
-
-def _where(review: Review) -> Iterator[Content]:
-    """For each remark, a link to the innermost provision that holds it."""
-    places = Places(review.instrument)
-    nodes = [(node.span, node) for node in places.by_address.values() if node.span]
-    coming = deque(sorted(nodes, key=lambda stands: (stands[0].start, -stands[0].end)))
-    holding: list[tuple[Span, Node]] = []
-    for found in review.diagnostics:
-        while coming and coming[0][0].start <= found.span.start:
-            holding.append(coming.popleft())
-        while holding and holding[-1][0].end <= found.span.start:
-            holding.pop()
-        if holding:
-            _, node = holding[-1]
-            yield (Link(f"#{places.address(node)}", words(places.citation(node))),)
-        else:
-            yield ()

@@ -131,11 +131,11 @@ def write_tracked(redline: Redline, title: str, language: str, author: str, date
     return docx_tracked.write(redline, title, language, author, date)
 
 
-def write_xlsx(tables: Sequence[Table | Matrix], title: str) -> bytes:
-    """The tables as an Excel workbook."""
+def write_xlsx(tables: Sequence[Table | Matrix], title: str, date: str = "") -> bytes:
+    """The tables as an Excel workbook that bears the date of a draft."""
     with _extra("xlsx"):
         from convention_tool.writers import xlsx
-    return xlsx.write(tables, title)
+    return xlsx.write(tables, title, date)
 
 
 def write_csv(table: Table) -> bytes:

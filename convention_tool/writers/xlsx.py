@@ -7,7 +7,6 @@ or a link.
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -27,13 +26,11 @@ from convention_tool.document import (
     marked,
 )
 from convention_tool.writers.characters import without_forbidden
+from convention_tool.writers.dates import moment
 from convention_tool.writers.matrix import NAMING_COLUMNS, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-#: The same tables give the same bytes on any day.
-_CREATED = datetime(1980, 1, 1, tzinfo=UTC)
 
 #: Letters and their ground, as on the web page. The words of the cell say the same.
 _COLOURS = {
@@ -62,13 +59,13 @@ _LONGEST_CELL = 32_767
 _A4 = 9
 
 
-def write(sheets: Sequence[Table | Matrix], title: str) -> bytes:
-    """The workbook."""
+def write(sheets: Sequence[Table | Matrix], title: str, date: str = "") -> bytes:
+    """The workbook; the same tables and date give the same bytes on any day."""
     tables = [whole(sheet) if isinstance(sheet, Matrix) else sheet for sheet in sheets]
     file = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(file, options) as book:
-        book.set_properties({"title": without_forbidden(title), "created": _CREATED})
+        book.set_properties({"title": without_forbidden(title), "created": moment(date)})
         wrapped = {"text_wrap": True, "valign": "top"}
         formats = _Formats(book, wrapped)
         for name, table, block in zip(_names(tables), tables, sheets, strict=True):
