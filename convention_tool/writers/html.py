@@ -34,6 +34,7 @@ from convention_tool.document import (
     Listing,
     Matrix,
     Note,
+    NoteRole,
     Prose,
     Redline,
     Row,
@@ -62,7 +63,7 @@ _LINE = Markup("\n")
 
 def write(document: Document) -> bytes:
     """The page, in UTF-8."""
-    writer = _Writer(anchors(document), count(1))
+    writer = _Writer(anchors(document), count(1), _header(document))
     listed = _listed(document)
     special = _special(document)
     style = "".join(_file(f"{name}.css") for name in ("page", *special))
@@ -74,12 +75,19 @@ def write(document: Document) -> bytes:
         language=document.language,
         title=document.title,
         subtitle=document.subtitle,
+        header=document.header,
         interface=_INTERFACE.get(document.language, _INTERFACE["en"]),
         has_folded_notes=any(isinstance(b, Note) and b.folded for b in blocks_of(document)),
         contents=_contents(listed) if len(listed) > 1 else _NOTHING,
         body=writer.blocks(document.blocks),
     )
     return page.encode()
+
+
+def _header(document: Document) -> Facts | None:
+    """The block that prints the header of a draft, as readers of the page can find it again."""
+    first = document.blocks[0] if document.header and document.blocks else None
+    return first if isinstance(first, Facts) else None
 
 
 def _listed(document: Document) -> tuple[Heading, ...]:
@@ -180,6 +188,8 @@ class _Writer:
     anchors: frozenset[str]
     #: Numbers for the matrices and redlines of the page.
     numbers: Iterator[int]
+    #: The facts that are the header of a draft.
+    header: Facts | None = None
 
     def blocks(self, blocks: tuple[Block, ...]) -> Markup:
         return _LINE.join(map(self._block, blocks))
@@ -210,20 +220,16 @@ class _Writer:
                 )
                 return Markup("<{0}>\n{1}</{0}>").format("ol" if ordered else "ul", entries)
             case Facts(entries):
-                return Markup("<dl>\n{}</dl>").format(
+                return Markup("<dl{}>\n{}</dl>").format(
+                    _class("draft-header" if block is self.header else ""),
                     _NOTHING.join(
                         Markup("<dt>{}</dt><dd>{}</dd>\n").format(name, self._run(content))
                         for name, content in entries
-                    )
+                    ),
                 )
-            case Note(label, blocks, folded=True):
-                return Markup('<details class="note"><summary>{}</summary>\n{}\n</details>').format(
-                    label, self.blocks(blocks)
-                )
-            case Note(label, blocks):
-                return Markup('<div class="note"><p class="label">{}</p>\n{}\n</div>').format(
-                    label, self.blocks(blocks)
-                )
+            case Note(label, blocks, folded, role):
+                form = _FOLDED if folded else _SHOWN
+                return form.format(_class(_NOTES[role]), label, self.blocks(blocks))
             case Section(language, blocks):
                 return Markup('<div lang="{}">\n{}\n</div>').format(language, self.blocks(blocks))
             case _:
@@ -297,6 +303,18 @@ class _Writer:
         return target.startswith(("https://", "http://"))
 
 
+#: A note that opens on request, and one that is always shown.
+_FOLDED = Markup("<details{}><summary>{}</summary>\n{}\n</details>")
+_SHOWN = Markup('<div{}><p class="label">{}</p>\n{}\n</div>')
+
+#: The classes of a note.
+_NOTES = {
+    NoteRole.DETAIL: "note",
+    NoteRole.COMMENTARY: "note commentary",
+    NoteRole.FOOTNOTE: "note footnote",
+}
+
+
 def _id(anchor: str) -> Markup:
     return Markup(' id="{}"').format(anchor) if anchor else _NOTHING
 
@@ -304,5 +322,8 @@ def _id(anchor: str) -> Markup:
 def _level(name: str, level: int) -> Markup:
     """The class attribute of a paragraph: what it is, and how far it stands in."""
     indented = f"level-{min(level, _DEEPEST_LEVEL)}" if level else ""
-    names = f"{name}{indented}".strip()
+    return _class(f"{name}{indented}".strip())
+
+
+def _class(names: str) -> Markup:
     return Markup(' class="{}"').format(names) if names else _NOTHING

@@ -50,10 +50,24 @@ _STEP = "\u2003\u2003"
 
 def write(document: Document) -> bytes:
     """The page, in UTF-8, with one paragraph a line."""
-    blocks = [f"# {_safe_end(_escape(document.title))}"]
+    blocks = [_header(document), f"# {_safe_end(_escape(document.title))}"]
     blocks.extend(_safe_start(_escape(line)) for line in document.subtitle)
     blocks.extend(map(_block, document.blocks))
     return ("\n\n".join(block for block in blocks if block) + "\n").encode()
+
+
+def _header(document: Document) -> str:
+    """The header block of a draft as a comment, which no page shows.
+
+    Front matter between rules is no part of CommonMark, where it would be a heading.
+    """
+    lines = "\n".join(f"{name}: {value}" for name, value in document.header)
+    return f"<!-- draft\n{_uncommented(lines)}\n-->" if lines else ""
+
+
+def _uncommented(text: str) -> str:
+    """Words that end no comment, and that a page's own way of writing characters brings back."""
+    return text.replace("&", "&amp;").replace("-->", "--&gt;").replace("--!>", "--!&gt;")
 
 
 def _block(block: Block) -> str:
