@@ -1,0 +1,61 @@
+"""Two texts at once on paper: struck out and underlined, with a bar in the margin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from convention_tool.document import (
+    Deleted,
+    Fate,
+    Inserted,
+    LineStyle,
+    Omission,
+    Redline,
+    RedlineLine,
+    words,
+)
+from convention_tool.writers.pdf.calls import Code, call, markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from convention_tool.document import Content
+    from convention_tool.writers.pdf.blocks import Blocks
+
+#: What became of the end of a paragraph.
+_ENDS: dict[Fate, Content] = {
+    Fate.INSERTED: (Inserted("¶"),),
+    Fate.DELETED: (Deleted("¶"),),
+}
+
+
+def write(redline: Redline, blocks: Blocks) -> Iterator[Code]:
+    """What the marks mean, and the lines. What moved is shown where it stands now."""
+    yield blocks.prose((Deleted("struck out"), *words(f": only in {redline.old}")), "", (), 0)
+    yield blocks.prose((Inserted("underlined"), *words(f": only in {redline.new}")), "", (), 0)
+    for line in redline.lines:
+        codes = list(_line(line, blocks))
+        is_changed = isinstance(line, RedlineLine) and (line.is_changed or line.label)
+        if codes and is_changed:
+            yield call("changed", markup(codes))
+        else:
+            yield from codes
+
+
+def _line(line: RedlineLine | Omission, blocks: Blocks) -> Iterator[Code]:
+    if isinstance(line, Omission):
+        yield call("omission", str(line))
+        return
+    if line.fate is Fate.MOVED_AWAY:
+        anchor = blocks.new(line.anchor)
+        if line.notice or anchor:
+            yield call("remark", blocks.inlines.content(words(line.notice), anchor=anchor))
+        return
+    if line.label:
+        yield call("remark", blocks.inlines.content(words(line.label)))
+    content = (*line.content, *_ENDS.get(line.end, ()))
+    match line.style:
+        case LineStyle.TITLE | LineStyle.HEADING:
+            yield blocks.heading("topic", line.level, line.number, content, line.anchor)
+        case LineStyle.SUBTITLE | LineStyle.TEXT:
+            yield blocks.prose(content, line.anchor, line.number, line.level)
