@@ -33,6 +33,12 @@ class Source:
         line = bisect_right(self._line_starts, offset)
         return Position(line, offset - self._line_starts[line - 1] + 1)
 
+    def line_at(self, offset: int) -> Span:
+        """The line that holds an offset, without its end."""
+        start = self._line_starts[bisect_right(self._line_starts, offset) - 1]
+        end = re.compile(r"[\r\n]|\Z").search(self.text, start)
+        return Span(start, end.start() if end else len(self.text))
+
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:
         return (0, *(end.end() for end in re.finditer(r"\r\n?|\n", self.text)))

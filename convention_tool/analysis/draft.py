@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from convention_tool.analysis.numbering import Series, canonical, runs, series
 from convention_tool.analysis.references import Mention, mentions
 from convention_tool.catalogue.final_clauses import FinalClause, final_clauses, is_multilateral
+from convention_tool.catalogue.stages import Stage, stage_of
 from convention_tool.catalogue.vocabulary import Vocabulary, amending_titles, vocabulary
 from convention_tool.source import Source, Span
 from convention_tool.tree.address import Places
@@ -102,6 +104,30 @@ class Draft:
     def stretches(self) -> tuple[Stretch, ...]:
         """The words of every recital, paragraph and subparagraph, in the order of the text."""
         return tuple(stretch for home in self.homes for stretch in _stretches(home, None, home))
+
+    @cached_property
+    def stage(self) -> Stage:
+        """How settled the text is, by the status in its header."""
+        return stage_of(self.instrument.value("Status"))
+
+    def saying(self, *words: str) -> tuple[Stretch, ...]:
+        """The stretches that have one of some words, in order: where it pays to look closely.
+
+        Args:
+            words: in lower case, without punctuation; "co-operate" is the two words it is made of.
+        """
+        index = self._stretches_by_word
+        found = {place for word in words for place in index.get(word, ())}
+        return tuple(self.stretches[place] for place in sorted(found))
+
+    @cached_property
+    def _stretches_by_word(self) -> Mapping[str, Sequence[int]]:
+        """In which stretches each word stands; one look at the text for all rules."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, stretch in enumerate(self.stretches):
+            for word in set(stretch.words.lower().translate(_NO_LETTERS).split()):
+                found[word].append(place)
+        return found
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
@@ -222,6 +248,9 @@ _SIGNS_OF_AN_END = 2
 _WHOLE_TREATY = 21
 
 _LINE_END = re.compile(r"[\r\n]")
+
+#: What parts words, as blanks.
+_NO_LETTERS = str.maketrans(dict.fromkeys(".,;:()[]{}\"“”«»„‘’'`-‐‑–—/?!*", " "))
 
 
 def _counts(holder: Node, items: tuple[Node, ...]) -> Iterator[Count]:

@@ -47,10 +47,11 @@ def save(data: bytes, path: Path, draft: str) -> None:
     target = path.resolve()
     if not target.parent.is_dir():
         raise Stopped(f"there is no folder {path.parent} for {path.name}")
-    _replace(target, data)
+    replace_file(target, data)
 
 
-def _replace(target: Path, data: bytes) -> None:
+def replace_file(target: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
     try:
         handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as problem:  # it names a file that the user never heard of

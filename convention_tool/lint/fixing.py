@@ -1,0 +1,57 @@
+"""Mending what rules found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from convention_tool.diagnostics import Diagnostic, Edit
+
+
+class Mended(NamedTuple):
+    """A text after the mends, and what was mended."""
+
+    text: str
+    done: tuple[Diagnostic, ...]
+    #: What could be mended and was left: it is not safe, or it meets another mend.
+    left: tuple[Diagnostic, ...]
+
+
+def mended(text: str, found: Iterable[Diagnostic], *, unsafe: bool = False) -> Mended:
+    """A text with the fixes of some remarks applied, those that are safe or all of them.
+
+    Where two fixes meet, the first one is applied; lint again for the other.
+    """
+    done: list[Diagnostic] = []
+    left: list[Diagnostic] = []
+    edits: list[Edit] = []
+    for one in found:
+        if one.fix is None:
+            continue
+        if not (one.fix.safe or unsafe) or _meets(one.fix.edits, edits):
+            left.append(one)
+        else:
+            done.append(one)
+            edits.extend(one.fix.edits)
+    return Mended(_edited(text, edits), tuple(done), tuple(left))
+
+
+def _meets(some: Iterable[Edit], others: Iterable[Edit]) -> bool:
+    """Whether an edit touches the words of another, or they insert at one place."""
+    taken = [edit.span for edit in others]
+    return any(
+        (span.start < edit.span.end and edit.span.start < span.end) or span == edit.span
+        for edit in some
+        for span in taken
+    )
+
+
+def _edited(text: str, edits: Iterable[Edit]) -> str:
+    parts: list[str] = []
+    end = 0
+    for edit in sorted(edits):
+        parts.extend((text[end : edit.span.start], edit.text))
+        end = edit.span.end
+    return "".join((*parts, text[end:]))

@@ -1,0 +1,5 @@
+"""What binds, and what only recommends."""
+
+from convention_tool.lint.rules.modality import mixed_modals
+
+RULES = (mixed_modals.RULE,)

@@ -1,0 +1,5 @@
+"""How the text is typed or was copied."""
+
+from convention_tool.lint.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,1 +1,0 @@
-"""Rules on the words of a text as a whole."""
