@@ -1,0 +1,145 @@
+"""Paragraphs of a Word file as the blocks of a draft."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from convention_tool.readers.docx.story import Paragraph, is_unit
+from convention_tool.readers.docx.styles import Role
+from convention_tool.readers.extract import commentary, heading, one_line
+from convention_tool.readers.text.lines import UNITS, closed, opening
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from convention_tool.readers.docx.ledger import Ledger
+    from convention_tool.readers.docx.notes import Notes
+
+#: What a page says that has no title.
+_UNTITLED = "Untitled draft"
+#: What parts the number of a heading from its words; this tool writes the first.
+_AFTER_NUMBER = re.compile(r"[\u2003\n]| {2,}")
+
+
+@dataclass(slots=True)
+class Blocks:
+    """The blocks of a text, and the lines of a draft's header."""
+
+    notes: Notes
+    ledger: Ledger
+    #: Whether every line break parts lines, as in files of this tool; others break sentences too.
+    sure_lines: bool
+    found: list[str] = field(default_factory=list)
+    header: list[str] = field(default_factory=list)
+    #: Paragraphs of commentary that go on.
+    _commentary: list[str] = field(default_factory=list)
+    #: A title, or a heading, that the next paragraph may go on with.
+    _waiting: Paragraph | None = None
+
+    def add(self, paragraphs: Iterable[Paragraph]) -> None:
+        """Add all paragraphs of a text."""
+        for paragraph in paragraphs:
+            if paragraph.mark:
+                self.ledger.guess("numbers of automatic lists", paragraph.mark.text.strip("–"))
+            self._add(paragraph)
+        self._settle()
+        self._end_commentary()
+
+    def _add(self, paragraph: Paragraph) -> None:
+        if self._waiting and _goes_on(self._waiting, paragraph):
+            self._waiting = _joined(self._waiting, paragraph)
+            return
+        self._settle()
+        match paragraph.role:
+            case Role.HEADER:
+                self.header.append(one_line(paragraph.text))
+                self._keep("", paragraph)
+            case Role.LABEL:
+                self._keep("", paragraph)
+            case Role.COMMENTARY:
+                self._commentary.append(one_line(_printed(paragraph)))
+                self._keep("", paragraph)
+            case Role.FOOTNOTE:
+                self._keep(one_line(_printed(paragraph)), paragraph)
+            case Role.TITLE | Role.HEADING:
+                self._waiting = paragraph
+            case _ if paragraph.centred and is_unit(_printed(paragraph)):
+                self._waiting = paragraph._replace(role=Role.HEADING)
+            case _:
+                self._keep(self._lines(_printed(paragraph)), paragraph)
+
+    def _settle(self) -> None:
+        """Keep the title or heading that waited for more."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is None:
+            return
+        if waiting.role is Role.TITLE and not self.found:
+            words = one_line(_printed(waiting))
+            self._keep("" if words == _UNTITLED else words, waiting)
+        else:
+            self._keep(_heading(waiting), waiting)
+
+    def _lines(self, text: str) -> str:
+        """Lines that the file parts, as blocks; one in mid-sentence is left to the text reader."""
+        lines = [line for line in map(one_line, text.split("\n")) if line]
+        block = "".join(lines[:1])
+        for above, below in pairwise(lines):
+            doubtful = below[0].islower() and not closed(above) and above[-1] != ","
+            block += f"\n{below}" if doubtful and not self.sure_lines else f"\n\n{below}"
+        return block
+
+    def _keep(self, block: str, paragraph: Paragraph) -> None:
+        if block:
+            self._end_commentary()
+            self.found.append(block)
+        hung = self.notes.hung_on(paragraph.references)
+        self.found.extend(hung.footnotes)
+        self._commentary.extend(hung.commentary)
+
+    def _end_commentary(self) -> None:
+        if self._commentary:
+            self.found.append(commentary("\n\n".join(self._commentary)))
+            self._commentary.clear()
+
+
+def _goes_on(above: Paragraph, below: Paragraph) -> bool:
+    """Whether a paragraph is the second line of a title, or the words of a heading's number."""
+    if not below.text or below.mark:
+        return False
+    if above.role is Role.TITLE or below.role is Role.TITLE:
+        units = _opens_unit(_printed(above)) or _opens_unit(below.text)
+        return above.role is below.role and not units
+    headed = below.role is Role.HEADING or (below.role is Role.TEXT and below.centred)
+    return headed and is_unit(_printed(above)) and opening(below.text) is None
+
+
+def _opens_unit(text: str) -> bool:
+    opens = opening(text) if text else None
+    return opens is not None and opens.kind in UNITS
+
+
+def _joined(above: Paragraph, below: Paragraph) -> Paragraph:
+    references = (*above.references, *below.references)
+    return above._replace(text=f"{above.text}\n{below.text}".strip(), references=references)
+
+
+def _printed(paragraph: Paragraph) -> str:
+    """The words of a paragraph, its number before them."""
+    mark = paragraph.mark
+    if mark is None or not mark.text:
+        return paragraph.text
+    return f"{mark.text}{' ' if mark.apart else ''}{paragraph.text}".strip()
+
+
+def _heading(paragraph: Paragraph) -> str:
+    """A heading; where the file parts its number from its words, so does the block."""
+    mark, text = paragraph.mark, paragraph.text
+    if mark and mark.apart and is_unit(mark.text):
+        return heading(f"{mark.text}\n{one_line(text)}")
+    first, *rest = _AFTER_NUMBER.split(_printed(paragraph), maxsplit=1)
+    if rest and is_unit(first.strip()):
+        return heading(f"{first.strip()}\n{one_line(rest[0])}")
+    return heading(one_line(_printed(paragraph)))
