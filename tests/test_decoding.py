@@ -45,22 +45,6 @@ def test_an_empty_text_is_a_text() -> None:
     assert decode(b"\xef\xbb\xbf", "draft.txt") == ""
 
 
-@pytest.mark.parametrize(
-    ("data", "kind"),
-    [
-        (b"%PDF-1.7\n...", "a PDF document"),
-        (b"PK\x03\x04...", "a Word document or another zip archive"),
-        (b"\xd0\xcf\x11\xe0...", "an old Word document"),
-        (b"{\\rtf1 ...", "a rich-text document"),
-        (b"\xffWPC...", "a WordPerfect document"),
-    ],
-)
-def test_a_document_that_is_no_plain_text_is_named(data: bytes, kind: str) -> None:
-    with pytest.raises(UnreadableFileError) as refusal:
-        decode(data, "draft.txt")
-    assert str(refusal.value) == f"draft.txt is {kind}; save it as plain text first"
-
-
 def test_a_file_full_of_zeros_is_refused() -> None:
     with pytest.raises(UnreadableFileError, match=r"^draft\.bin is not a text file$"):
         decode(b"\x01\x02\x03abc\x00def" * 100, "draft.bin")

@@ -31,7 +31,9 @@ _OF_FORMAT: Mapping[str, str] = {
 
 @click.command("render")
 @click.argument("draft", required=False)
-@click.option("--to", type=click.Choice(list(WRITERS)), help="The format.")
+@click.option(
+    "--to", type=click.Choice(list(WRITERS)), metavar="FORMAT", help=f"{', '.join(WRITERS)}."
+)
 @output_option
 @click.option(
     "--commentary/--no-commentary",
@@ -42,12 +44,14 @@ _OF_FORMAT: Mapping[str, str] = {
 @click.option(
     "--commentary-as",
     type=click.Choice(list(CommentaryAs)),
-    help="Where a Word file has the commentary.  [default: footnotes]",
+    metavar="PLACE",
+    help="Where Word has the commentary: text, footnotes (default) or comments.",
 )
 @click.option(
     "--numbering",
     type=click.Choice(list(Numbering)),
-    help="Numbers in a Word file: as words, or as Word's lists.  [default: text]",
+    metavar="HOW",
+    help="Numbers in Word: text (default), or live, as Word's own lists.",
 )
 @click.option(
     "--reference", metavar="FILE", help="A Word file of your house, for its styles and page."
@@ -81,7 +85,7 @@ def command(
     Examples:
       convention-tool render draft.txt --to docx -o draft.docx
       convention-tool render draft.txt --to pdf --line-numbers -o draft.pdf
-      convention-tool render draft.txt --to docx --reference house.dotx -o draft.docx
+      convention-tool render draft.txt --to docx --reference ours.dotx -o a.docx
       convention-tool render draft.txt --to text --no-commentary
       convention-tool render draft.txt --template table.html.j2 -o table.html
     """
