@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from convention_tool.analysis.numbering import Series, canonical, runs, series
 from convention_tool.analysis.references import Mention, mentions
@@ -28,6 +28,8 @@ from convention_tool.tree.nodes import (
     Subparagraph,
 )
 from convention_tool.tree.walk import children, walk
+
+T = TypeVar("T")
 
 #: What numbers its own articles: the instrument, or an annex to it.
 Home = Instrument | Annex
@@ -83,6 +85,17 @@ class Draft:
     _uses: dict[tuple[int, bool, str], _Uses] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    #: What was derived on demand, by the function that derives it.
+    _facts: dict[Callable[["Draft"], Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def fact(self, derive: Callable[["Draft"], T]) -> T:
+        """What a function derives from the draft, worked out once for all rules that ask."""
+        if derive not in self._facts:
+            self._facts[derive] = derive(self)
+        known: T = self._facts[derive]
+        return known
 
     @cached_property
     def places(self) -> Places:
