@@ -1,0 +1,239 @@
+"""The elements of an Akoma Ntoso file as the blocks of a draft, in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from convention_tool.readers.akn.elements import name_of, words_of
+from convention_tool.readers.akn.vocabulary import (
+    ARTICLES,
+    BLOCKS,
+    DIVISIONS,
+    INLINES,
+    ITEMS,
+    LABELS,
+    SILENT,
+    UNITS,
+)
+from convention_tool.readers.extract import commentary, footnote, one_line
+from convention_tool.readers.reading import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+#: Elements that stand in words and are no part of them.
+_NOT_SAID = frozenset(("authorialNote", "noteRef", "del", "img"))
+
+#: A letter or Roman number without any sign that it is one: "a", "iv", "aa".
+_BARE = re.compile(r"[a-zA-Z]{1,5}")
+#: The number of a division or article without its word: "12", "12.", "IV", "3bis".
+_WORDLESS = re.compile(r"\W*(?:\d.*|[IVXLCDMivxlcdm]+|[A-Za-z])\W*")
+
+
+class Blocks:
+    """Collects blocks, and what was decided on the way."""
+
+    def __init__(self, language: str) -> None:
+        self.found: list[str] = []
+        self._labels = LABELS.get(language, LABELS["en"])
+        self._labelled: list[str] = []
+        self._numbered: list[str] = []
+        self._unknown: list[str] = []
+        self._left_out: dict[str, list[str]] = {"del": [], "img": []}
+        self._notes: dict[str, _Element] = {}
+        self._footnotes = 0
+
+    def guessed(self) -> Iterator[Choice]:
+        """What the file does not say outright."""
+        yield Choice(
+            "units called articles or parts, whose word the file does not print",
+            tuple(self._labelled),
+        )
+        yield Choice("letters given the brackets of a mark", tuple(self._numbered))
+        yield Choice(
+            "elements that are not known, their words kept as text",
+            tuple(dict.fromkeys(self._unknown)),
+        )
+
+    def dropped(self) -> Iterator[Choice]:
+        """What was left out."""
+        yield Choice("words marked as deleted", tuple(self._left_out["del"]))
+        yield Choice("pictures", tuple(self._left_out["img"]))
+        unsaid = (one_line(words_of(note)) for note in self._notes.values())
+        yield Choice("notes of the metadata that no words refer to", tuple(unsaid))
+
+    def add_all(self, root: _Element) -> None:
+        """Add all that the document says."""
+        for note in root.iterfind(".//{*}meta/{*}notes/{*}note"):
+            self._notes[_identifier(note)] = note
+        for child in root:
+            self._add(child)
+
+    def _add(self, element: _Element) -> None:
+        name = name_of(element)
+        if name in SILENT or (name == "container" and element.get("name") == "header"):
+            return
+        if name in DIVISIONS or name in ARTICLES:
+            self._headed(element, name)
+        elif name in ITEMS:
+            self._unit(element)
+        elif name == "attachment":
+            self._attachment(element)
+        elif name == "toc":
+            self._block("\n".join(filter(None, (one_line(words_of(line)) for line in element))))
+        elif name == "tr":
+            cells = (one_line(words_of(cell, without=_NOT_SAID)) for cell in element)
+            self._block(" | ".join(cells))
+            self._hanging(element)
+        elif name in BLOCKS or _is_words(element):
+            if name not in BLOCKS:
+                self._unknown.append(name)
+            self._words(element)
+        else:
+            if name not in UNITS:
+                self._unknown.append(name)
+            for child in element:
+                self._add(child)
+
+    # ---- Units -----------------------------------------------------------------------------------
+
+    def _headed(self, element: _Element, name: str) -> None:
+        """A division or an article: its number and heading, then what it holds."""
+        inner = [child for child in element if name_of(child) not in _HEAD]
+        kind = "article" if name in ARTICLES and self._is_article(element, name) else name
+        number, heading = _said(element, "num"), _heading(element)
+        if _WORDLESS.fullmatch(number):
+            number = self._labelled_number(number, kind)
+        if kind == "article" and number and heading.endswith((".", ";", ":", ",")):
+            self._block(f"{number} – {heading}")
+        else:
+            self._block("\n".join(words for words in (number, heading) if words))
+        for head in element:
+            if name_of(head) in _HEAD:
+                self._hanging(head)
+        for child in inner:
+            self._add(child)
+
+    def _is_article(self, element: _Element, name: str) -> bool:
+        """Whether a unit is what treaties call an article: "section" in many laws."""
+        return name == "article" or next(element.iter("{*}article"), None) is None
+
+    def _labelled_number(self, number: str, kind: str) -> str:
+        label = self._labels.get(kind, self._labels["article"])
+        said = f"{label} {number.strip('.() ')}"
+        self._labelled.append(said)
+        return said
+
+    def _unit(self, element: _Element) -> None:
+        """A paragraph or an item: its mark stands before its first words."""
+        mark = _said(element, "num")
+        if mark and _BARE.fullmatch(mark):
+            mark = f"({mark})"
+            self._numbered.append(mark)
+        heading = _heading(element)
+        opening = " ".join(words for words in (mark, f"{heading} –" if heading else "") if words)
+        before = len(self.found)
+        for child in element:
+            if name_of(child) in _HEAD:
+                continue
+            if opening and name_of(child) not in _FIRST:
+                self._block(opening.removesuffix(" –"))
+                opening = ""
+            self._add(child)
+            if opening and len(self.found) > before:
+                self.found[before] = f"{opening} {self.found[before]}"
+                opening = ""
+        if opening:
+            self._block(opening.removesuffix(" –"))
+        for head in element:
+            if name_of(head) in _HEAD:
+                self._hanging(head)
+
+    def _attachment(self, element: _Element) -> None:
+        self._block("\n".join(filter(None, (_said(element, "num"), _heading(element)))))
+        for child in element:
+            if name_of(child) in _HEAD:
+                self._hanging(child)
+            else:
+                self._add(child)
+
+    # ---- Words -----------------------------------------------------------------------------------
+
+    def _words(self, element: _Element) -> None:
+        """A block, and below it the notes that hang on it."""
+        words = words_of(element, without=_NOT_SAID)
+        parent = element.getparent()
+        if parent is not None and name_of(parent) == "wrapUp":
+            for line in words.split("\n"):
+                self._block(line)
+        elif name_of(element) == "li":
+            self._block(f"- {words}" if words else "")
+        else:
+            self._block(words)
+        self._hanging(element)
+
+    def _block(self, words: str) -> None:
+        if words.strip():
+            self.found.append(words)
+
+    def _hanging(self, element: _Element) -> None:
+        """The notes, pictures and deleted words within some words."""
+        for inner in element.iter("{*}authorialNote", "{*}noteRef", "{*}del", "{*}img"):
+            match name_of(inner):
+                case "authorialNote":
+                    self._note(inner, inner.get("marker", ""))
+                case "noteRef":
+                    note = self._notes.pop(inner.get("href", "").lstrip("#"), None)
+                    if note is not None:
+                        self._note(note, inner.get("marker") or note.get("marker") or "")
+                case "img":
+                    self._left_out["img"].append(inner.get("alt") or inner.get("src") or "picture")
+                case _:
+                    self._left_out["del"].append(one_line(words_of(inner)))
+
+    def _note(self, note: _Element, marker: str) -> None:
+        paragraphs = [words_of(part) for part in note] or [words_of(note)]
+        if note.get("class") == "commentary":
+            self._block(commentary("\n\n".join(paragraphs)))
+            return
+        text = " ".join(words for words in paragraphs if words)
+        if note.get("class") == "footnote" and _COUNTED.fullmatch(marker):
+            self._block(text)
+            return
+        self._footnotes += 1
+        self._block(footnote(marker or str(self._footnotes), text))
+
+
+#: Parts of a unit that stand before what it holds.
+_HEAD = frozenset(("num", "heading", "subheading"))
+#: Where the first words of a unit stand.
+_FIRST = frozenset(("content", "intro", "p", "block", "blockList", "list", "listIntroduction"))
+#: The marker of a note that prints none of its own.
+_COUNTED = re.compile(r"n\d+")
+
+
+def _said(element: _Element, part: str) -> str:
+    """The words of the parts of a unit that have some name."""
+    found = (words_of(child, without=_NOT_SAID) for child in element if name_of(child) == part)
+    return one_line(" ".join(found))
+
+
+def _heading(element: _Element) -> str:
+    headings = (_said(element, "heading"), _said(element, "subheading"))
+    if name_of(element) == "attachment":
+        return "\n".join(filter(None, headings))
+    return " – ".join(filter(None, headings))
+
+
+def _identifier(element: _Element) -> str:
+    return element.get("eId") or element.get("id") or ""
+
+
+def _is_words(element: _Element) -> bool:
+    """Whether an element holds words at once, not other blocks."""
+    if (element.text or "").strip() or any((child.tail or "").strip() for child in element):
+        return True
+    return len(element) > 0 and all(name_of(child) in INLINES for child in element)
