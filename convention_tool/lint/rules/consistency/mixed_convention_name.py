@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from convention_tool.analysis.draft import Draft
+from convention_tool.analysis.draft import Draft, Stretch
 from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
 from convention_tool.source import Span
@@ -48,18 +48,25 @@ def _names(draft: Draft) -> Iterator[_Name]:
     noun = _noun(draft)
     if not noun:
         return
+    uses = [
+        (stretch, match)
+        for stretch in draft.saying(noun.casefold())
+        if stretch.article and stretch.home is draft.instrument
+        for match in re.finditer(rf"{noun}\b", stretch.words)
+    ]
     for form in draft.vocabulary.self_forms:
-        words = f"{form} {noun}"
-        sought = re.compile(rf"\b(?i:{re.escape(form)}) {re.escape(noun)}\b")
-        uses = [
-            (stretch, match)
-            for stretch in draft.stretches
-            if stretch.article and stretch.home is draft.instrument
-            for match in sought.finditer(stretch.words)
-        ]
-        if uses:
-            stretch, match = uses[0]
-            yield _Name(words, len(uses), draft.span_of_words(stretch, match.start(), match.end()))
+        named = [(stretch, match) for stretch, match in uses if _follows(form, stretch, match)]
+        if named:
+            stretch, match = named[0]
+            start = match.start() - len(form) - 1
+            span = draft.span_of_words(stretch, start, match.end())
+            yield _Name(f"{form} {noun}", len(named), span)
+
+
+def _follows(form: str, stretch: Stretch, match: re.Match[str]) -> bool:
+    """Whether the word stands after a form: "the present", "this"."""
+    before = stretch.words[: match.start()][-len(form) - 2 :].casefold()
+    return f" {before}".endswith(f" {form} ")
 
 
 def _noun(draft: Draft) -> str:

@@ -28,8 +28,10 @@ def check(draft: Draft) -> Iterator[Finding]:
     if not words.loose:
         return
     binding = re.compile(rf"\b{_any(words.binding)}\b", re.IGNORECASE)
-    binds = {id(said.article) for said in draft.stretches if binding.search(said.words)}
-    for stretch in draft.stretches:
+    loose = draft.saying(*map(_first, words.loose))
+    bound = draft.saying(*map(_first, words.binding)) if loose else ()
+    binds = {id(said.article) for said in bound if binding.search(said.words)}
+    for stretch in loose:
         if stretch.article and id(stretch.article) in binds:
             for match in _duty(words).finditer(stretch.words):
                 shall, loose = words.binding[0], match["modal"].casefold()
@@ -45,6 +47,11 @@ def _duty(words: Vocabulary) -> re.Pattern[str]:
     opening = rf"(?:^|[.;:,]\s+)(?:{_any(words.each)}\s+)?"
     who, on_it = _any(words.duty_bearers), rf"(?:\s+{_any(words.on_bearers)}\b){{0,5}}?"
     return re.compile(rf"{opening}{who}{on_it}\s+(?P<modal>{_any(words.loose)})\b", re.IGNORECASE)
+
+
+def _first(phrase: str) -> str:
+    """The word by which a phrase is looked up."""
+    return phrase.replace("’", " ").replace("'", " ").split()[0]
 
 
 def _any(words: Sequence[str]) -> str:
