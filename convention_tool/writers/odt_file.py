@@ -1,0 +1,151 @@
+"""An OpenDocument text as it begins and ends: its pages, its properties, and the bytes of it all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+import odfdo
+from odfdo import Element
+
+from convention_tool.writers.characters import without_forbidden
+from convention_tool.writers.dates import moment
+from convention_tool.writers.odt_element import element
+from convention_tool.writers.odt_styles import FONT, styles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from convention_tool.document import Document
+
+#: Pages, upright and on their side.
+UPRIGHT, ON_ITS_SIDE = "Standard", "Landscape"
+#: The short and the long side of A4, and the margins, in centimetres, as in the Word file.
+_SHORT, _LONG = 21.0, 29.7
+_MARGIN, _NARROW = 2.2, 1.5
+_TOP = 2.0
+#: The footer has this much of the margin below the text.
+_FOOTER = 0.9
+
+#: What the file says made it; no version, or a new one would change every file.
+_GENERATOR = "convention_tool"
+#: Before the key of a line of the draft's header block, where it is a property of the file.
+_PROPERTY = "Draft."
+
+
+def new_file(document: Document) -> odfdo.Document:
+    """An empty file with the styles, pages and properties of a document."""
+    file = odfdo.Document("text")
+    file.body.clear()
+    _set_styles(file.styles.root, document.language)
+    _set_properties(file.meta, document)
+    return file
+
+
+def saved(file: odfdo.Document, document: Document) -> bytes:
+    """The bytes of a file, the same wherever and whenever they are made."""
+    mimetype = file.mimetype
+    parts = {
+        "content.xml": file.content.serialize(),
+        "meta.xml": file.meta.serialize(),
+        "styles.xml": file.styles.serialize(),
+    }
+    for path in file.manifest.get_paths():
+        if path != "/" and path not in parts:
+            file.manifest.del_full_path(path)
+    file.manifest.set_media_type("/", mimetype)
+    parts["META-INF/manifest.xml"] = file.manifest.serialize()
+    made = BytesIO()
+    with ZipFile(made, "w") as packed:
+        # The kind of file comes first and unpacked, where programs look for it.
+        for name, data in (("mimetype", mimetype.encode()), *parts.items()):
+            entry = ZipInfo(name, moment(document.date).timetuple()[:6])
+            entry.compress_type = ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
+            entry.create_system = 0
+            packed.writestr(entry, data)
+    return made.getvalue()
+
+
+def text_width(page: str) -> float:
+    """The width between the margins of a page, in centimetres."""
+    return _LONG - 2 * _NARROW if page == ON_ITS_SIDE else _SHORT - 2 * _MARGIN
+
+
+def _set_properties(meta: Any, document: Document) -> None:
+    """Write the properties of the file, the draft's header block among them."""
+    meta.body.clear()
+    day = moment(document.date).replace(tzinfo=None)
+    meta.generator = _GENERATOR
+    meta.title = without_forbidden(document.title)
+    meta.language = document.language
+    meta.creation_date = day
+    meta.date = day
+    seen: Counter[str] = Counter()
+    for key, value in document.header:
+        seen[key] += 1
+        again = f"#{seen[key]}" if seen[key] > 1 else ""  # a file has each property once
+        name = without_forbidden(f"{_PROPERTY}{key}{again}")
+        meta.set_user_defined_metadata(name, without_forbidden(value))
+
+
+def _set_styles(root: Element, language: str) -> None:
+    """Give a file our styles and pages in place of those that the library begins with."""
+    for tag, made in (
+        ("office:font-face-decls", _fonts()),
+        ("office:styles", styles(language)),
+        ("office:automatic-styles", _papers()),
+        ("office:master-styles", _pages()),
+    ):
+        place = root.get_element(f"//{tag}")
+        place.clear()
+        for one in made:
+            place.append(one)
+
+
+def _fonts() -> Iterator[Element]:
+    yield element(
+        "style:font-face",
+        {
+            "style:name": FONT,
+            "svg:font-family": f"'{FONT}'",
+            "style:font-family-generic": "roman",
+            "style:font-pitch": "variable",
+        },
+    )
+
+
+def _papers() -> Iterator[Element]:
+    for name, width, height, margin, orientation in (
+        (UPRIGHT, _SHORT, _LONG, _MARGIN, "portrait"),
+        (ON_ITS_SIDE, _LONG, _SHORT, _NARROW, "landscape"),
+    ):
+        layout = element("style:page-layout", {"style:name": f"Paper_{name}"})
+        properties = {
+            "fo:page-width": f"{width}cm",
+            "fo:page-height": f"{height}cm",
+            "fo:margin-top": f"{_TOP}cm",
+            "fo:margin-bottom": f"{_TOP - _FOOTER:g}cm",
+            "fo:margin-left": f"{margin}cm",
+            "fo:margin-right": f"{margin}cm",
+            "style:print-orientation": orientation,
+        }
+        layout.append(element("style:page-layout-properties", properties))
+        footer = Element.from_tag("style:footer-style")
+        room = {"fo:min-height": f"{_FOOTER}cm", "fo:margin-top": "0.4cm"}
+        footer.append(element("style:header-footer-properties", room))
+        layout.append(footer)
+        yield layout
+
+
+def _pages() -> Iterator[Element]:
+    for name in (UPRIGHT, ON_ITS_SIDE):
+        properties = {"style:name": name, "style:page-layout-name": f"Paper_{name}"}
+        page = element("style:master-page", properties)
+        footer = Element.from_tag("style:footer")
+        paragraph = element("text:p", {"text:style-name": "Footer"})
+        paragraph.append(element("text:page-number", {"text:select-page": "current"}))
+        footer.append(paragraph)
+        page.append(footer)
+        yield page
