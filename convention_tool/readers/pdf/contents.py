@@ -1,0 +1,55 @@
+"""A list of contents with its page numbers, told from the text by how its lines end."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from convention_tool.readers.text.lines import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from convention_tool.readers.pdf.layout import Line
+
+#: A list of contents has at least so many lines with a page number.
+_FEWEST = 4
+#: Between the words and a page number without dots is a gap of at least so many letters' heights.
+_GAP = 1.5
+#: Dots to the page number, and the number; in columns side by side there may be several.
+_LEADER = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})?(?=\s|$)|…{2,}")
+_NUMBER = re.compile(r"\d{1,4}|[ivxlc]{1,7}")
+
+
+def contents_of(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the lines of a page that are a list of contents, with its heading."""
+    entries = [number for number, line in enumerate(lines) if _is_entry(line)]
+    if len(entries) < _FEWEST:
+        return frozenset()
+    dotted = sum(bool(_LEADER.search(lines[number].text)) for number in entries)
+    if dotted < _FEWEST and not _rising([lines[number] for number in entries]):
+        return frozenset()
+    first, last = entries[0], entries[-1]
+    if len(entries) < (last - first + 1) / 3:
+        return frozenset()
+    heading = next((n for n in range(first - 1, -1, -1) if _is_heading(lines[n])), None)
+    return frozenset(range(first if heading is None else heading, last + 1))
+
+
+def _is_entry(line: Line) -> bool:
+    if _LEADER.search(line.text):
+        return True
+    last = line.words[-1]
+    if len(line.words) < 2 or not _NUMBER.fullmatch(last.text):
+        return False
+    return last.left - line.words[-2].right >= _GAP * line.size
+
+
+def _rising(lines: Sequence[Line]) -> bool:
+    """Whether the numbers at the ends of lines never fall, as those of pages do not."""
+    numbers = [int(word) for line in lines if (word := line.words[-1].text).isdecimal()]
+    return len(numbers) >= _FEWEST and numbers == sorted(numbers)
+
+
+def _is_heading(line: Line) -> bool:
+    return bool(pattern("CONTENTS").fullmatch(line.text.rstrip(" :.")))

@@ -1,0 +1,191 @@
+"""Opens a PDF and takes the words off its pages; the only module that knows the library.
+
+Scripts, attachments, forms and links of the file are not looked at, and nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import Counter
+from contextlib import closing
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from convention_tool.errors import UnreadableFileError
+from convention_tool.readers.pdf.layout import Page, Word
+from convention_tool.readers.pdf.letters import Letter, turned, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: The longest treaties, with all their annexes and schedules, have some two thousand pages.
+MOST_PAGES = 3_000
+#: A page of small print has some eight thousand characters; one with so many is no page to read.
+MOST_ON_PAGE = 200_000
+#: Three thousand pages of common print have some nine million characters.
+MOST_CHARACTERS = 12_000_000
+#: A page with fewer characters than this has hardly any text: a stamp, a page number.
+HARDLY_ANY = 60
+#: A letter that leans by more than this is printed across the page, in radians.
+_LEANS = math.radians(20)
+#: From this weight on letters are bold; medium is 500, bold 700, and what the library reports for
+#: a stem that it measures lies between.
+_BOLD = 600
+#: How much of a language's code is asked for, in bytes: "en-GB" in UTF-16 and more.
+_LANGUAGE_BYTES = 64
+
+
+class File(NamedTuple):
+    """What a PDF holds."""
+
+    pages: tuple[Page, ...]
+    #: As the file says it: "en-GB"; "" where it does not.
+    language: str
+    #: What the file says it is about; a draft that this tool printed has its header block there.
+    subject: str = ""
+
+
+def read_pages(data: bytes, name: str) -> File:
+    """The pages of a PDF.
+
+    Args:
+        data: the bytes of the file.
+        name: what to call the file in messages.
+
+    Raises:
+        UnreadableFileError: the file is locked, broken, empty or beyond all measure.
+    """
+    try:
+        with closing(pypdfium2.PdfDocument(data)) as document:
+            count = len(document)
+            if not count:
+                raise UnreadableFileError(f"{name} is a PDF without pages")
+            if count > MOST_PAGES:
+                raise UnreadableFileError(
+                    f"{name} has {count} pages; a PDF of more than {MOST_PAGES} is not read"
+                )
+            subject = document.get_metadata_value("Subject") or ""
+            return File(tuple(_pages(document, name)), _language(document), subject)
+    except pypdfium2.PdfiumError as problem:
+        if problem.err_code == pdfium.FPDF_ERR_PASSWORD:
+            message = f"{name} is locked with a password; save it without one first"
+        else:
+            message = f"{name} is a broken or incomplete PDF; ask for the file again"
+        raise UnreadableFileError(message) from problem
+
+
+def _pages(document: pypdfium2.PdfDocument, name: str) -> Iterator[Page]:
+    tagged = bool(document.is_tagged())
+    total = 0
+    for number in range(len(document)):
+        with closing(document[number]) as page, closing(page.get_textpage()) as text:
+            count = text.count_chars()
+            total += count
+            if count > MOST_ON_PAGE or total > MOST_CHARACTERS:
+                raise UnreadableFileError(
+                    f"{name} holds more characters on page {number + 1} than any page to be read"
+                )
+            letters = list(_letters(text.raw, count, tagged=tagged))
+            pictured = len(letters) < HARDLY_ANY and _has_picture(page)
+            yield _page(letters, page.get_bbox(), pictured=pictured)
+
+
+def _page(letters: list[Letter], box: tuple[float, ...], *, pictured: bool) -> Page:
+    """A page turned so that most of its letters stand upright."""
+    turns = Counter(round(letter.angle / (math.pi / 2)) % 4 for letter in letters)
+    turn = turns.most_common(1)[0][0] if turns else 0
+    upright = turn * math.pi / 2
+    corners = [turned(box[0], box[1], turn), turned(box[2], box[3], turn)]
+    (left, right), (bottom, top) = (sorted(axis) for axis in zip(*corners, strict=True))
+    kept: list[Letter] = []
+    strays: list[Letter] = []
+    for letter in (one.turned(turn) for one in letters):
+        leans = abs((letter.angle - upright + math.pi) % (2 * math.pi) - math.pi) > _LEANS
+        shown = left <= (letter.left + letter.right) / 2 <= right and bottom <= letter.y <= top
+        (kept if shown and not leans else strays).append(letter)
+    stray_words = tuple(word.text for word in words_of(strays))
+    return Page(words_of(kept), left, bottom, right, top, stray_words, pictured)
+
+
+def _letters(text: Any, count: int, *, tagged: bool) -> Iterator[Letter]:
+    """The letters of a page in the order of the file, their boxes as the font has them."""
+    box, tight = pdfium.FS_RECTF(), [ctypes.c_double() for _ in range(4)]
+    x, y = ctypes.c_double(), ctypes.c_double()
+    spaced, fresh = True, True
+    bold = artifact = False
+    angle = size = 0.0
+    for place in range(count):
+        code = pdfium.FPDFText_GetUnicode(text, place)
+        if code in _SPACES:
+            fresh = True
+            spaced = spaced or not pdfium.FPDFText_IsGenerated(text, place)
+            continue
+        pdfium.FPDFText_GetLooseCharBox(text, place, box)
+        pdfium.FPDFText_GetCharOrigin(text, place, x, y)
+        now = box.top - box.bottom
+        if fresh or abs(now - size) > 0.1:
+            # What seldom changes within a word is asked once for each.
+            size = now
+            angle = max(0.0, pdfium.FPDFText_GetCharAngle(text, place))
+            bold = pdfium.FPDFText_GetFontWeight(text, place) >= _BOLD
+            artifact = tagged and _is_artifact(text, place)
+        raised = False
+        if _ZERO <= code <= _NINE and not angle:
+            pdfium.FPDFText_GetCharBox(text, place, *tight)
+            raised = tight[2].value > y.value + _RAISED * size
+        yield Letter(
+            _character(code),
+            *(box.left, box.bottom, box.right, box.top),
+            *(x.value, y.value, angle),
+            bold=bold,
+            raised=raised,
+            spaced=spaced,
+            artifact=artifact,
+        )
+        spaced = fresh = False
+
+
+_SPACES = frozenset(map(ord, " \r\n\t\f\v\xa0\u2002\u2003\u2009\u200a\u202f\u200b")) | {0}
+_ZERO, _NINE = ord("0"), ord("9")
+#: A figure whose foot stands above the line by this share of its height is a raised one.
+_RAISED = 0.2
+#: What the library puts for a hyphen at the end of a line.
+_HYPHENS = frozenset((0x02, 0xFFFE))
+
+
+def _character(code: int) -> str:
+    """The character of a code; "" for what is none."""
+    if code in _HYPHENS:
+        return "-"
+    return chr(code) if 0x20 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+
+
+def _is_artifact(text: Any, place: int) -> bool:
+    """Whether a tagged file says of a letter that it belongs to the page, not to the text."""
+    thing = pdfium.FPDFText_GetTextObject(text, place)
+    if not thing:
+        return False
+    buffer, length = ctypes.create_string_buffer(32), ctypes.c_ulong()
+    for number in range(max(0, pdfium.FPDFPageObj_CountMarks(thing))):
+        mark = pdfium.FPDFPageObj_GetMark(thing, number)
+        pdfium.FPDFPageObjMark_GetName(
+            mark, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), 32, length
+        )
+        if buffer.raw[: length.value].decode("utf-16-le", "replace").rstrip("\0") == "Artifact":
+            return True
+    return False
+
+
+def _has_picture(page: pypdfium2.PdfPage) -> bool:
+    return any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+
+
+def _language(document: pypdfium2.PdfDocument) -> str:
+    buffer = ctypes.create_string_buffer(_LANGUAGE_BYTES)
+    length = pdfium.FPDFCatalog_GetLanguage(
+        document.raw, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), _LANGUAGE_BYTES
+    )
+    return buffer.raw[: max(0, min(length, _LANGUAGE_BYTES))].decode("utf-16-le", "replace").rstrip("\0")

@@ -1,0 +1,78 @@
+"""Lines to running text: words that the end of a line broke are made whole."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+#: What keeps its hyphen where the rest of the text does not tell: "co-operation",
+#: "non-discrimination", "30-day".
+_PREFIXES = re.compile(
+    r"(?:co|non|self|vice|anti|semi|well|long|short|quasi|twenty|thirty|forty|fifty|sixty|seventy|"
+    r"eighty|ninety|vingt|trente|quarante|cinquante|soixante|quatre|celui|celle|ceux|celles|"
+    r"franco|anglo|[A-Z]{1,4}|\d+)"
+)
+#: A word that begins with a hyphened member: "-ci", "-là" of French, "-il" of its questions.
+_SUFFIXES = re.compile(r"(?:ci|là|vis|dessus|dessous|après|même|mêmes)\b")
+#: After these words a hyphen stands for a word to come: "short- and long-term".
+_SUSPENDED = re.compile(r"(?:and|or|et|ou|y|o|e|u|to|à)\b")
+_LAST_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*$")
+_FIRST_WORD = re.compile(r"[^\W_]+")
+_WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+
+
+class Hyphens:
+    """Mends words by the words that the text has elsewhere, and keeps account of it."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        """Learn the words of a text from its lines, but for those at their broken ends."""
+        self._words: Counter[str] = Counter()
+        for line in lines:
+            whole = line.rstrip()
+            if whole.endswith(("-", "\u00ad")):
+                whole = _LAST_WORD.sub("", whole[:-1])
+            self._words.update(word.casefold() for word in _WORDS.findall(whole))
+        #: Words whose hyphen was taken for the printer's, in order.
+        self.mended: list[str] = []
+
+    def joined(self, lines: Sequence[str]) -> str:
+        """Lines of one paragraph as running text."""
+        text = lines[0]
+        for line in lines[1:]:
+            text = self._join(text, line)
+        return text.replace("\u00ad", "")
+
+    def _join(self, before: str, after: str) -> str:
+        if before.endswith("\u00ad"):
+            return self._mended(before[:-1], after)
+        if before.endswith(("-", "‐")) and before[-2:-1].isalnum() and after[0].isalnum():
+            if _SUSPENDED.match(after):
+                return f"{before} {after}"
+            return self._mended(before[:-1], after) if self._broken(before, after) else before + after
+        glued = before.endswith(("/", "’", "'")) or (
+            before.endswith(("–", "—")) and before[-2:-1].isalnum()
+        )
+        if glued and before[-2:-1].isalnum() and after[0].isalnum():
+            return before + after
+        return f"{before} {after}"
+
+    def _broken(self, before: str, after: str) -> bool:
+        """Whether the hyphen at the end of a line only marks that a word was broken."""
+        left, right = _LAST_WORD.search(before[:-1]), _FIRST_WORD.match(after)
+        if not left or not right or not after[0].islower():
+            return False
+        whole = self._words[(left[0] + right[0]).casefold()]
+        hyphened = self._words[f"{left[0]}-{right[0]}".casefold()]
+        if whole != hyphened:
+            return whole > hyphened
+        last = left[0].rpartition("-")[2]
+        return not (_PREFIXES.fullmatch(last) or _SUFFIXES.fullmatch(right[0]))
+
+    def _mended(self, before: str, after: str) -> str:
+        left, right = _LAST_WORD.search(before), _FIRST_WORD.match(after)
+        self.mended.append((left[0] if left else "") + (right[0] if right else ""))
+        return before + after

@@ -1,0 +1,299 @@
+"""Lines to paragraphs: where a new one begins, by gaps, indents, line ends and numbers."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from convention_tool.readers.text.lines import MARKS, UNITS, closed, opening, plausible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from convention_tool.readers.pdf.layout import Column, Line
+
+#: A gap above a line that is wider than the usual one by this factor parts paragraphs; a raised
+#: mark moves a line by less.
+_WIDER = 1.2
+#: Letters are of another size when they differ by more than this share.
+_OTHER_SIZE = 0.07
+#: Lines begin at the same place when they differ by less than this share of their height.
+_SAME_EDGE = 0.5
+#: A line that ends within this share of its height from the edge is flush with it; printers let
+#: hyphens and full stops hang.
+_FLUSH = 0.3
+#: A text is justified when at least this share of its lines ends at the edge; of a ragged one,
+#: hardly any line does.
+_JUSTIFIED = 0.45
+#: The edge of a column is where nearly all lines end; a table may reach beyond.
+_WITHIN_EDGE = 0.98
+#: A centred line stands in from both edges by at least this share of its height, ...
+_STANDS_IN = 1.0
+#: ... and by the same on both, but for so many points.
+_CENTRED = 2.0
+
+
+class Paragraph(NamedTuple):
+    """Lines that belong together, in groups: each group begins anew on a line of its own."""
+
+    groups: tuple[tuple[Line, ...], ...]
+    #: The pages on which it begins and ends.
+    first_page: int
+    last_page: int
+    #: Whether it stands in the middle, as headings do.
+    centred: bool
+
+    @property
+    def first(self) -> Line:
+        """Its first line."""
+        return self.groups[0][0]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All its lines."""
+        return tuple(line for group in self.groups for line in group)
+
+
+def body_size(columns: Iterable[Column]) -> float:
+    """The height of the letters of most of a text."""
+    sizes: Counter[float] = Counter()
+    for column in columns:
+        for line in column.lines:
+            sizes[round(line.size * 2) / 2] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def paragraphs_of(columns: Sequence[Column]) -> tuple[Paragraph, ...]:
+    """The paragraphs of a text, those that a page or a column broke made whole."""
+    setting = _Setting(columns)
+    found: list[_Growing] = []
+    for column in columns:
+        edges = setting.edges(column)
+        placed = _placed(column, edges)
+        for number, here in enumerate(placed):
+            if not found:
+                found.append(_Growing(here, column.page))
+                continue
+            last = found[-1]
+            joint = (
+                _within(last, here, setting, edges)
+                if number
+                else _over_the_page(last, here, setting)
+            )
+            if joint is None:
+                found.append(_Growing(here, column.page))
+            else:
+                last.add(here, column.page, anew=joint)
+    return tuple(one.whole() for one in found)
+
+
+class _Edges(NamedTuple):
+    left: float
+    right: float
+
+
+class _Placed(NamedTuple):
+    """A line in its column."""
+
+    line: Line
+    #: How far it stands in.
+    indent: float
+    #: How much room is left behind it.
+    room: float
+    centred: bool
+
+
+class _Growing:
+    """A paragraph whose lines are being put together."""
+
+    def __init__(self, first: _Placed, page: int) -> None:
+        self.groups = [[first]]
+        self.first_page = self.last_page = page
+
+    def add(self, line: _Placed, page: int, *, anew: bool) -> None:
+        if anew:
+            self.groups.append([line])
+        else:
+            self.groups[-1].append(line)
+        self.last_page = page
+
+    @property
+    def first(self) -> _Placed:
+        return self.groups[-1][0]
+
+    @property
+    def last(self) -> _Placed:
+        return self.groups[-1][-1]
+
+    @property
+    def indent(self) -> float | None:
+        """How far its second line and those below it stand in; None of a single line."""
+        return self.groups[-1][1].indent if len(self.groups[-1]) > 1 else None
+
+    def whole(self) -> Paragraph:
+        groups = tuple(tuple(one.line for one in group) for group in self.groups)
+        return Paragraph(groups, self.first_page, self.last_page, self.groups[0][0].centred)
+
+
+class _Setting:
+    """How a text is set: its edges, its leading, whether lines end at the edge."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self._edges = _edges(columns)
+        self._leading = _leadings(columns)
+        lines = [(line, self.edges(column)) for column in columns for line in column.lines]
+        flush = sum(edges.right - line.right < _FLUSH * line.size for line, edges in lines)
+        self.justified = flush >= _JUSTIFIED * max(1, len(lines))
+
+    def edges(self, column: Column) -> _Edges:
+        """The edges of a column: its own, or those of its like on other pages."""
+        like = self._edges[column.place, column.page % 2]
+        return _Edges(min(like.left, column.left), max(like.right, column.right))
+
+    def leading(self, line: Line) -> float:
+        """The usual distance from a line to the next, for letters of its size."""
+        return self._leading.get(round(line.size), 1.3 * line.size)
+
+    def ended_early(self, before: _Placed, line: Line) -> bool:
+        """Whether the first word of a line would have found room on the line before."""
+        size = before.line.size
+        if self.justified:
+            return before.room > max(_FLUSH * size, 0.5)
+        word = line.words[0]
+        return before.room > word.right - word.left + 0.5 * size
+
+
+def _edges(columns: Sequence[Column]) -> Mapping[tuple[int, int], _Edges]:
+    """The edges of columns by their place, on even and on odd pages."""
+    lefts, rights = defaultdict(list), defaultdict(list)
+    for column in columns:
+        key = (column.place, column.page % 2)
+        lefts[key] += [line.left for line in column.lines]
+        rights[key] += [line.right for line in column.lines]
+    return {
+        key: _Edges(
+            sorted(lefts[key])[int((1 - _WITHIN_EDGE) * len(lefts[key]))],
+            sorted(rights[key])[int(_WITHIN_EDGE * (len(rights[key]) - 1))],
+        )
+        for key in lefts
+    }
+
+
+def _leadings(columns: Sequence[Column]) -> Mapping[int, float]:
+    """The commonest distance between two lines, by the size of their letters."""
+    distances: dict[int, Counter[float]] = defaultdict(Counter)
+    for column in columns:
+        for above, below in pairwise(column.lines):
+            if abs(above.size - below.size) <= _OTHER_SIZE * above.size:
+                distances[round(below.size)][round(above.base - below.base, 0)] += 1
+    found = {}
+    for size, counts in distances.items():
+        usual, count = counts.most_common(1)[0]
+        # Where most paragraphs are of one line, the commonest gap is that between paragraphs.
+        often = [gap for gap, times in counts.items() if times >= 0.25 * count and gap >= size]
+        found[size] = min([*often, usual])
+    return found
+
+
+def _placed(column: Column, edges: _Edges) -> list[_Placed]:
+    """The lines of a column with the room on either side of them."""
+    placed: list[_Placed] = []
+    for line in column.lines:
+        indent, room = line.left - edges.left, edges.right - line.right
+        stands_in = min(indent, room) > _STANDS_IN * line.size
+        centred = stands_in and abs(indent - room) < _CENTRED and not _is_marked(line)
+        placed.append(_Placed(line, indent, room, centred))
+    return placed
+
+
+def _within(last: _Growing, here: _Placed, setting: _Setting, edges: _Edges) -> bool | None:
+    """How a line goes on with the paragraph above it in its column.
+
+    None where it begins a new one, True where it begins anew on a line of its own.
+    """
+    line, before = here.line, last.last.line
+    gap = before.base - line.base
+    if gap > _WIDER * max(setting.leading(before), setting.leading(line)) or gap < 0:
+        return None
+    sentence = _mid_sentence(before, line)
+    if not _same_style(before, line):
+        return False if sentence and not here.centred else None
+    if here.centred and last.last.centred and abs(here.indent - last.last.indent) > 1:
+        return _centred(last.last, here, edges)
+    if here.centred != last.last.centred and (here.centred or last.first.centred):
+        return False if sentence else None
+    return None if _begins(last, here, setting, sentence=sentence) else False
+
+
+def _centred(before: _Placed, here: _Placed, edges: _Edges) -> bool | None:
+    """Whether a centred line below another one is a new line: the first word had found room."""
+    opens = opening(before.line.text)
+    if opens and opens.kind in UNITS and plausible(opens) and not opens.rest:
+        return True
+    if (found := opening(here.line.text)) and found.kind in UNITS and plausible(found):
+        return None
+    word = here.line.words[0]
+    width = before.line.right - before.line.left + word.right - word.left
+    return width + here.line.size < 0.95 * (edges.right - edges.left)
+
+
+def _begins(last: _Growing, here: _Placed, setting: _Setting, *, sentence: bool) -> bool:
+    """Whether a line begins a paragraph, of the same look as the line above it."""
+    line, before = here.line, last.last
+    early = setting.ended_early(before, line)
+    opens = opening(line.text)
+    edge = _SAME_EDGE * line.size
+    if opens and opens.kind in UNITS and plausible(opens):
+        return early or closed(before.line.text)
+    if opens and (opens.kind in MARKS or opens.kind == "footnote"):
+        hanging = last.indent is not None and abs(here.indent - last.indent) > edge
+        return early or hanging or closed(before.line.text)
+    if opens and opens.kind == "witness" and closed(before.line.text):
+        return True
+    if last.indent is None:
+        return early and not sentence
+    if here.indent > last.indent + edge or here.indent < last.indent - edge:
+        return not sentence
+    return early and not sentence
+
+
+def _over_the_page(last: _Growing, here: _Placed, setting: _Setting) -> bool | None:
+    """How the first line of a column goes on with the last paragraph of the one before."""
+    line, before = here.line, last.last.line
+    if not _same_style(before, line) or here.centred or last.last.centred:
+        return None
+    opens = opening(line.text)
+    above = opening(last.first.line.text)
+    if above and above.kind in UNITS and plausible(above) and not above.rest:
+        return None
+    edge = _SAME_EDGE * line.size
+    early = setting.ended_early(last.last, line)
+    if _mid_sentence(before, line) and not (opens and opens.kind in MARKS and early):
+        return False
+    indent = last.indent if last.indent is not None else None
+    if early or (indent is not None and abs(here.indent - indent) > edge):
+        return None
+    if opens and opens.kind in {*UNITS, *MARKS} and (closed(before.text) or opens.kind in UNITS):
+        return None if plausible(opens) else False
+    told = indent is not None and abs(indent - last.first.indent) > edge
+    ended = closed(before.text) or before.text.endswith(",")
+    return False if told or not ended or setting.justified else None
+
+
+def _mid_sentence(before: Line, line: Line) -> bool:
+    """Whether a line goes on in the middle of a sentence, whatever it looks like."""
+    if not line.text[0].islower() or closed(before.text):
+        return False
+    opens = opening(line.text)
+    return opens is None or not (opens.kind in MARKS or plausible(opens))
+
+
+def _is_marked(line: Line) -> bool:
+    opens = opening(line.text)
+    return opens is not None and opens.kind in MARKS
+
+
+def _same_style(before: Line, line: Line) -> bool:
+    return abs(before.size - line.size) <= _OTHER_SIZE * before.size and before.bold == line.bold
+
