@@ -55,6 +55,7 @@ class _Reader:
         self._version = version
         self._styles = Styles(parts.root("styles"))
         self._language = language(parts.root("core-properties"))
+        self._numbering = Numbering(parts.root("numbering"), self._styles, self._language)
         self._ledger = Ledger()
 
     def extract(self) -> Extract:
@@ -74,11 +75,9 @@ class _Reader:
         )
 
     def _read(self, elements: Iterable[Any], ledger: Ledger | None = None) -> Iterable[Paragraph]:
-        """The paragraphs of a text, which counts its lists anew."""
-        numbering = Numbering(self._parts.root("numbering"), self._styles, self._language)
-        return Story(self._styles, numbering, self._version, ledger or self._ledger).paragraphs(
-            elements
-        )
+        """The paragraphs of a text of the file."""
+        told = ledger or self._ledger
+        return Story(self._styles, self._numbering, self._version, told).paragraphs(elements)
 
     def _guessed(self) -> tuple[Choice, ...]:
         """What was concluded; of tracked changes, which text was read."""
