@@ -9,12 +9,12 @@ from convention_tool.readers.akn.elements import name_of, words_of
 from convention_tool.readers.akn.vocabulary import (
     ARTICLES,
     BLOCKS,
-    DIVISIONS,
+    HEADED,
+    HOLDERS,
     INLINES,
     ITEMS,
     LABELS,
     SILENT,
-    UNITS,
 )
 from convention_tool.readers.extract import commentary, footnote, one_line
 from convention_tool.readers.reading import Choice
@@ -34,10 +34,18 @@ _WORDLESS = re.compile(r"\W*(?:\d.*|[IVXLCDMivxlcdm]+|[A-Za-z])\W*")
 
 
 class Blocks:
-    """Collects blocks, and what was decided on the way."""
+    """Collects blocks, and what was decided on the way.
 
-    def __init__(self, language: str) -> None:
+    Args:
+        language: whose words for "article" and "part" are taken where the file prints none.
+        header: an element that is left out, because it is read as the header block of a draft.
+    """
+
+    def __init__(self, language: str, header: _Element | None) -> None:
+        self._header = header
         self.found: list[str] = []
+        #: The words and numbers of articles: "Article 5".
+        self.articles: list[str] = []
         self._labels = LABELS.get(language, LABELS["en"])
         self._labelled: list[str] = []
         self._numbered: list[str] = []
@@ -45,6 +53,7 @@ class Blocks:
         self._left_out: dict[str, list[str]] = {"del": [], "img": []}
         self._notes: dict[str, _Element] = {}
         self._footnotes = 0
+        self._in_article = False
 
     def guessed(self) -> Iterator[Choice]:
         """What the file does not say outright."""
@@ -74,11 +83,11 @@ class Blocks:
 
     def _add(self, element: _Element) -> None:
         name = name_of(element)
-        if name in SILENT or (name == "container" and element.get("name") == "header"):
+        if name in SILENT or element is self._header:
             return
-        if name in DIVISIONS or name in ARTICLES:
+        if name in HEADED and not (self._in_article and _wordless(element)):
             self._headed(element, name)
-        elif name in ITEMS:
+        elif name in ITEMS or name in HEADED:
             self._unit(element)
         elif name == "attachment":
             self._attachment(element)
@@ -93,7 +102,7 @@ class Blocks:
                 self._unknown.append(name)
             self._words(element)
         else:
-            if name not in UNITS:
+            if name not in HOLDERS:
                 self._unknown.append(name)
             for child in element:
                 self._add(child)
@@ -102,24 +111,24 @@ class Blocks:
 
     def _headed(self, element: _Element, name: str) -> None:
         """A division or an article: its number and heading, then what it holds."""
-        inner = [child for child in element if name_of(child) not in _HEAD]
-        kind = "article" if name in ARTICLES and self._is_article(element, name) else name
+        unit = name == "article" or (name in ARTICLES and not _holds_articles(element))
+        wordless = _wordless(element)
+        kind = "article" if unit and (wordless or name == "article") else name
         number, heading = _said(element, "num"), _heading(element)
-        if _WORDLESS.fullmatch(number):
+        if wordless:
             number = self._labelled_number(number, kind)
+        if kind == "article":
+            self.articles.append(number)
         if kind == "article" and number and heading.endswith((".", ";", ":", ",")):
             self._block(f"{number} – {heading}")
         else:
             self._block("\n".join(words for words in (number, heading) if words))
-        for head in element:
-            if name_of(head) in _HEAD:
-                self._hanging(head)
-        for child in inner:
-            self._add(child)
-
-    def _is_article(self, element: _Element, name: str) -> bool:
-        """Whether a unit is what treaties call an article: "section" in many laws."""
-        return name == "article" or next(element.iter("{*}article"), None) is None
+        self._hanging_on_heads(element)
+        self._in_article = unit
+        for child in element:
+            if name_of(child) not in _HEAD:
+                self._add(child)
+        self._in_article = False
 
     def _labelled_number(self, number: str, kind: str) -> str:
         label = self._labels.get(kind, self._labels["article"])
@@ -148,17 +157,19 @@ class Blocks:
                 opening = ""
         if opening:
             self._block(opening.removesuffix(" –"))
-        for head in element:
-            if name_of(head) in _HEAD:
-                self._hanging(head)
+        self._hanging_on_heads(element)
 
     def _attachment(self, element: _Element) -> None:
         self._block("\n".join(filter(None, (_said(element, "num"), _heading(element)))))
+        self._hanging_on_heads(element)
         for child in element:
-            if name_of(child) in _HEAD:
-                self._hanging(child)
-            else:
+            if name_of(child) not in _HEAD:
                 self._add(child)
+
+    def _hanging_on_heads(self, element: _Element) -> None:
+        for head in element:
+            if name_of(head) in _HEAD:
+                self._hanging(head)
 
     # ---- Words -----------------------------------------------------------------------------------
 
@@ -195,7 +206,8 @@ class Blocks:
                     self._left_out["del"].append(one_line(words_of(inner)))
 
     def _note(self, note: _Element, marker: str) -> None:
-        paragraphs = [words_of(part) for part in note] or [words_of(note)]
+        parts = list(note) or [note]
+        paragraphs = [words_of(part, without=_NOT_SAID) for part in parts]
         if note.get("class") == "commentary":
             self._block(commentary("\n\n".join(paragraphs)))
             return
@@ -219,6 +231,15 @@ def _said(element: _Element, part: str) -> str:
     """The words of the parts of a unit that have some name."""
     found = (words_of(child, without=_NOT_SAID) for child in element if name_of(child) == part)
     return one_line(" ".join(found))
+
+
+def _wordless(element: _Element) -> bool:
+    """Whether the number of a unit is printed without the word for what it is."""
+    return bool(_WORDLESS.fullmatch(_said(element, "num")))
+
+
+def _holds_articles(element: _Element) -> bool:
+    return next(element.iter("{*}article"), None) is not None
 
 
 def _heading(element: _Element) -> str:

@@ -58,7 +58,7 @@ def words_of(element: _Element, *, without: frozenset[str] = frozenset()) -> str
         without: elements whose words are left out.
     """
     text = "".join(_pieces(element, without))
-    return re.sub(r" ?\n ?", "\n", text).strip()
+    return re.sub(r" {2,}", " ", re.sub(r" *\n *", "\n", text)).strip()
 
 
 def _pieces(element: _Element, without: frozenset[str]) -> list[str]:
@@ -87,8 +87,10 @@ def _spaced(text: str | None) -> str:
 
 
 def _reason(problem: Exception) -> str:
-    """What the parser says, without where it stands in the parser's own words."""
+    """What the parser says, without its own words for where and how."""
     said = str(problem).partition("\n")[0]
+    if "depth" in said:
+        return "its elements are nested deeper than in any text"
     return re.sub(r", line \d+, column \d+.*", "", said)[:_LONGEST_REASON]
 
 

@@ -7,13 +7,16 @@ The standard has some three hundred. An element that is not here is read by what
 SILENT = frozenset(("meta", "componentRef", "documentRef", "documentData", "componentData"))
 
 #: Divisions above the article.
-DIVISIONS = frozenset(
+_DIVISIONS = frozenset(
     ("book", "tome", "part", "subpart", "title", "subtitle", "chapter", "subchapter", "subsection")
 )
 
 #: The basic unit: in treaties the article, in the laws of some States another. It is a division
 #: where it holds articles.
 ARTICLES = frozenset(("article", "section", "rule", "clause"))
+
+#: What has a number and a heading on lines of their own.
+HEADED = _DIVISIONS | ARTICLES
 
 #: Paragraphs and the items of lists.
 ITEMS = frozenset(
@@ -33,7 +36,7 @@ BLOCKS = frozenset(
 )
 
 #: What only holds other elements; its name says nothing that the draft shows.
-UNITS = frozenset(
+HOLDERS = frozenset(
     (
         *("act", "bill", "doc", "statement", "documentCollection", "officialGazette", "judgment"),
         *("amendment", "amendmentList", "debate", "debateReport", "portion", "components"),
