@@ -1,4 +1,4 @@
-"""What LibreOffice reads in a Word file whose changes are tracked."""
+"""What LibreOffice reads in a Word file whose changes are tracked, and what it makes of any file."""
 
 import os
 import shutil
@@ -43,8 +43,26 @@ def settled(files: Sequence[bytes], folder: Path) -> list[Settled]:
         for number, file in enumerate(files):
             (place / f"{number}.docx").write_bytes(file)
         _write_profile(place, len(files))
-        said = _run(place)
+        said = _run(place, "macro:///Standard.Module1.Settle()")
         return [_read(place, number, said) for number in range(len(files))]
+
+
+def converted(data: bytes, suffix: str, to: str, folder: Path) -> bytes:
+    """A file as LibreOffice saves it in another format: (..., ".odt", "pdf", tmp_path).
+
+    A test that converts needs a timeout of its own, longer than SECONDS.
+    """
+    with TemporaryDirectory(dir=folder) as made:
+        place = Path(made).resolve()
+        (place / f"file{suffix}").write_bytes(data)
+        _write_profile(place, 0)
+        said = _run(
+            place, "--convert-to", to, "--outdir", str(place / "made"), str(place / f"file{suffix}")
+        )
+        found = list((place / "made").glob("file.*"))
+        if not found:
+            raise RuntimeError(f"LibreOffice made nothing of file{suffix}\n{said}")
+        return found[0].read_bytes()
 
 
 def _read(place: Path, number: int, said: str) -> Settled:
@@ -62,8 +80,8 @@ def _read(place: Path, number: int, said: str) -> Settled:
     return Settled(accepted, rejected, resaved.read_bytes())
 
 
-def _run(place: Path) -> str:
-    """Run the macro; what LibreOffice printed."""
+def _run(place: Path, *arguments: str) -> str:
+    """Run LibreOffice with the user's profile below a folder; what it printed."""
     program = soffice()
     if program is None:
         raise RuntimeError("LibreOffice is not installed")
@@ -75,7 +93,7 @@ def _run(place: Path) -> str:
         "--nologo",
         "--nodefault",
         "--nolockcheck",
-        "macro:///Standard.Module1.Settle()",
+        *arguments,
     ]
     # A session of its own: the program is a script, and its child must end with it.
     with subprocess.Popen(

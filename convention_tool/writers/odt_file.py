@@ -33,6 +33,8 @@ _FOOTER = 0.9
 _GENERATOR = "convention_tool"
 #: Before the key of a line of the draft's header block, where it is a property of the file.
 _PROPERTY = "Draft."
+#: The property that names the keys in their order: word processors sort properties.
+_ORDER = "Draft"
 
 
 def new_file(document: Document) -> odfdo.Document:
@@ -88,6 +90,9 @@ def _set_properties(meta: Any, document: Document) -> None:
         again = f"#{seen[key]}" if seen[key] > 1 else ""  # a file has each property once
         name = without_forbidden(f"{_PROPERTY}{key}{again}")
         meta.set_user_defined_metadata(name, without_forbidden(value))
+    if document.header:
+        order = "; ".join(key for key, _ in document.header)
+        meta.set_user_defined_metadata(_ORDER, without_forbidden(order))
 
 
 def _set_styles(root: Element, language: str) -> None:

@@ -7,6 +7,7 @@
 | `body` | what stands in the body, as `lines` with their changes |
 | `changes` | the text after the tracked changes, or before |
 | `numbering` | the numbers that automatic lists print |
+| `roles` | what a style says a line is |
 | `blocks` | what each line is to a draft |
 | `properties` | the draft's header block, where this tool wrote the file |
 """
@@ -55,7 +56,8 @@ def extract(data: bytes, name: str, *, old: bool = False) -> Extract:
     shared = root_of(parts, "styles.xml", name)
     styles = Styles((shared, content))
     text = Body(styles)
-    blocks = Blocks(styles, old)
+    is_ours = _is_ours(shared)
+    blocks = Blocks(styles, old, is_ours)
     blocks.add(text.read(body))
     entries = header(root_of(parts, "meta.xml", name), blocks.header)
     return Extract(
@@ -72,7 +74,7 @@ def extract(data: bytes, name: str, *, old: bool = False) -> Extract:
             Choice("lines of tables of contents and indexes", _said(text.indexes)),
             Choice("stretches of hidden text", _said(text.hidden)),
         ),
-        language=_language(shared) if _is_ours(shared) else None,
+        language=_language(shared) if is_ours else None,
     )
 
 
@@ -87,7 +89,7 @@ def _running(shared: _Element) -> Iterator[str]:
     ):
         for paragraph in every(place, "text:p", "text:h"):
             words = one_line(words_of(paragraph))
-            if words:
+            if words and not words.isdecimal():  # the number of a page
                 yield words
 
 

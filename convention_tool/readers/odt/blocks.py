@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from convention_tool.readers.extract import commentary, footnote, heading
+from convention_tool.readers.extract import commentary, footnote, heading, one_line
 from convention_tool.readers.odt.changes import pieces_of, settled
 from convention_tool.readers.odt.lines import AsideKind
 from convention_tool.readers.odt.numbering import Numbering
-from convention_tool.readers.text.lines import UNITS, opening
+from convention_tool.readers.odt.roles import Role, role_of
+from convention_tool.readers.text.lines import UNITS, closed, opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,14 +20,12 @@ if TYPE_CHECKING:
     from convention_tool.readers.odt.lines import Aside, Line
     from convention_tool.readers.odt.styles import Styles
 
-#: Styles of files that this tool wrote, and what they hold.
-_HEADER = "Draft Header"
-_COMMENTARY = "Commentary"
-_LABELS = frozenset(("Commentary Label", "Printed Footnote Label"))
-_HEADING = re.compile(r"Heading( \d+)?")
-
-#: Stands between the automatic number of a heading and its words, as `heading` expects.
+#: What a page says that has no title.
+_UNTITLED = "Untitled draft"
+#: Stands between the number of a heading and its words, as `heading` expects.
 _EM_SPACE = "\u2003"
+#: Who a comment is by that holds the drafters' commentary.
+_COMMENTATOR = "Commentary"
 
 
 @dataclass(slots=True)
@@ -34,87 +34,133 @@ class Blocks:
 
     styles: Styles
     old: bool
+    #: Whether this tool wrote the file: then every line break parts lines.
+    is_ours: bool
     blocks: list[str] = field(default_factory=list)
     #: The lines of the draft's header block that are printed.
     header: list[str] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
     boxes: list[str] = field(default_factory=list)
-    #: Paragraphs of one commentary.
+    #: Paragraphs of a commentary that may go on.
     _remarks: list[str] = field(default_factory=list)
+    #: The lines of a title or a heading that may go on.
+    _headed: list[str] = field(default_factory=list)
+    _headed_as: Role = Role.TEXT
 
     def add(self, lines: Iterable[Line]) -> None:
         """Add lines whose changes are not settled."""
-        numbering = Numbering(self.styles)
-        self._add(lines, numbering)
-        self._close()
+        self._add(lines, Numbering(self.styles))
+        self._end_heading()
+        self._end_commentary()
 
     def _add(self, lines: Iterable[Line], numbering: Numbering) -> None:
         for line in settled(lines, old=self.old):
-            names = self.styles.names(line.style)
+            role = role_of(line, self.styles)
             number = numbering.of(line)
-            is_heading = bool(line.level or any(map(_HEADING.fullmatch, names[:1])))
-            text = self._text(line, is_heading=is_heading)
-            if _COMMENTARY not in names:
-                self._close()
-            if not text or not _LABELS.isdisjoint(names):
-                pass
-            elif _COMMENTARY in names:
-                self._remarks.append(text)
-            elif _HEADER in names:
-                self.header.append(text)
-            else:
-                self._line(line, number, text, is_heading=is_heading)
+            text = _text(line, is_heading=role is Role.HEADING)
+            if text and number:
+                self.numbers.append(number)
+                space = _EM_SPACE if role is Role.HEADING else " "
+                text = f"{number}{space}{text}"
+            if text and line.in_table:
+                self.cells.append(one_line(text))
+            if text:
+                self._line(text, role)
             for piece in pieces_of(line):
                 if piece.aside:
+                    self._end_heading()
                     self._aside(piece.aside, numbering)
 
-    def _line(self, line: Line, number: str, text: str, *, is_heading: bool) -> None:
-        if number:
-            self.numbers.append(number)
-        if line.in_table:
-            self.cells.append(text)
-        if is_heading:
-            self.blocks.append(heading(f"{number}{_EM_SPACE}{text}" if number else text))
+    def _line(self, text: str, role: Role) -> None:
+        if self._goes_on(text, role):
+            self._headed.append(text)
+            return
+        self._end_heading()
+        match role:
+            case Role.HEADER:
+                self.header.append(text)
+            case Role.LABEL:
+                self._end_commentary()
+            case Role.COMMENTARY:
+                self._remarks.append(one_line(text))
+            case Role.TITLE | Role.HEADING:
+                self._headed, self._headed_as = [text], role
+            case Role.CENTRED if _is_unit(text):
+                self._headed, self._headed_as = [text], Role.HEADING
+            case _:
+                self._keep(self._parted(text))
+
+    def _goes_on(self, text: str, role: Role) -> bool:
+        """Whether a line is the second of a title, or the words that belong to a heading's number."""
+        if not self._headed:
+            return False
+        if Role.TITLE in {role, self._headed_as}:
+            return role is self._headed_as
+        is_headed = role in {Role.HEADING, Role.CENTRED}
+        return is_headed and _is_unit(self._headed[-1]) and opening(text) is None
+
+    def _end_heading(self) -> None:
+        lines, self._headed = self._headed, []
+        if not lines:
+            return
+        if self._headed_as is Role.TITLE:
+            title = one_line(" ".join(lines))
+            self._keep("" if title == _UNTITLED else title)
         else:
-            self.blocks.append(f"{number} {text}" if number else text)
+            self._keep(heading("\n".join(lines)))
+
+    def _end_commentary(self) -> None:
+        remarks, self._remarks = self._remarks, []
+        if remarks:
+            self.blocks.append(commentary("\n\n".join(remarks)))
+
+    def _keep(self, block: str) -> None:
+        self._end_commentary()
+        if block:
+            self.blocks.append(block)
+
+    def _parted(self, text: str) -> str:
+        """Lines that the file parts, as blocks; one in mid-sentence is left to the text reader."""
+        lines = text.split("\n")
+        block = lines[0]
+        for above, below in pairwise(lines):
+            doubtful = below[0].islower() and not closed(above) and above[-1] != ","
+            block += f"\n{below}" if doubtful and not self.is_ours else f"\n\n{below}"
+        return block
 
     def _aside(self, aside: Aside, numbering: Numbering) -> None:
         if aside.kind is AsideKind.BOX:
             before = len(self.blocks)
             self._add(aside.lines, numbering)
+            self._end_heading()
             self.boxes.extend(self.blocks[before:])
             return
-        inner = Blocks(self.styles, self.old)
+        inner = Blocks(self.styles, self.old, self.is_ours)
         inner.add(aside.lines)
         if not inner.blocks:
             return
-        self._close()
         if aside.kind is AsideKind.FOOTNOTE:
-            self.blocks.append(footnote(aside.mark, " ".join(inner.blocks)))
+            self._keep(footnote(aside.mark, " ".join(inner.blocks)))
             return
         said = "\n\n".join(inner.blocks)
-        by = f"{aside.mark}: " if aside.mark and aside.mark != _COMMENTARY else ""
-        self.blocks.append(commentary(f"{by}{said}"))
+        by = f"{aside.mark}: " if aside.mark not in {"", _COMMENTATOR} else ""
+        self._keep(commentary(f"{by}{said}"))
 
-    def _text(self, line: Line, *, is_heading: bool) -> str:
-        """The words of a line, tidied; the marks of its footnotes stand among them."""
-        pieces = tuple(pieces_of(line))
-        marked = "".join(
-            f"[{one.aside.mark}]"
-            if one.aside and one.aside.kind is AsideKind.FOOTNOTE
-            else one.text
-            for one in pieces
-        )
-        bare = _tidy("".join(one.text for one in pieces))
-        # "Article 5[1]" would be no heading; the note below it says enough.
-        return bare if is_heading or _is_unit(bare) else _tidy(marked)
 
-    def _close(self) -> None:
-        """End the commentary, if there is one."""
-        if self._remarks:
-            self.blocks.append(commentary("\n\n".join(self._remarks)))
-            self._remarks.clear()
+def _text(line: Line, *, is_heading: bool) -> str:
+    """The words of a line, tidied; the marks of its footnotes stand among them."""
+    pieces = tuple(pieces_of(line))
+    bare = _tidy("".join(piece.text for piece in pieces))
+    # "Article 5[1]" would be no heading; the note below it says enough.
+    if is_heading or _is_unit(bare):
+        return bare
+    return _tidy("".join(f"{piece.text}{_mark(piece.aside)}" for piece in pieces))
+
+
+def _mark(aside: Aside | None) -> str:
+    """What is printed where a footnote is fixed."""
+    return f"[{aside.mark}]" if aside and aside.kind is AsideKind.FOOTNOTE else ""
 
 
 def _is_unit(text: str) -> bool:

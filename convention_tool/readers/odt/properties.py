@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 #: "Draft.Status"; "Draft.Author#2" is the second line of that key.
 _PROPERTY = re.compile(r"Draft\.(.+?)(?:#\d{1,3})?")
 
+#: The property that names the keys in their order: word processors sort the others.
+_ORDER = "Draft"
+
 Header = tuple[tuple[str, str], ...]
 
 
@@ -35,11 +38,19 @@ def header(meta: _Element, printed: Iterable[str]) -> Header:
     return tuple(found)
 
 
-def _properties(meta: _Element) -> Iterator[tuple[str, str]]:
+def _properties(meta: _Element) -> list[tuple[str, str]]:
+    """The properties that are lines of the header block, in its order."""
+    found: list[tuple[str, str]] = []
+    order: list[str] = []
     for one in every(meta, "meta:user-defined"):
-        key = _PROPERTY.fullmatch(value(one, "meta:name") or "")
+        name = value(one, "meta:name") or ""
+        key = _PROPERTY.fullmatch(name)
         if key:
-            yield key[1], words_of(one)
+            found.append((key[1], words_of(one)))
+        elif name == _ORDER:
+            order = words_of(one).split("; ")
+    places = {key: place for place, key in reversed(tuple(enumerate(order)))}
+    return sorted(found, key=lambda entry: places.get(entry[0], len(places)))
 
 
 def _entry(line: str) -> tuple[str, str]:

@@ -42,6 +42,7 @@ class _Style(NamedTuple):
     #: The list it counts in; "" takes it out of any; None says nothing.
     list_style: str | None
     is_hidden: bool | None
+    is_centred: bool | None
 
 
 class Styles:
@@ -77,6 +78,11 @@ class Styles:
         said = (one.is_hidden for one in self._chain(family, style))
         return next((hidden for hidden in said if hidden is not None), False)
 
+    def is_centred(self, style: str) -> bool:
+        """Whether a paragraph stands in the middle of its lines."""
+        said = (one.is_centred for one in self._chain("paragraph", style))
+        return next((centred for centred in said if centred is not None), False)
+
     def levels(self, list_style: str) -> Mapping[int, Level]:
         """How a list counts."""
         return self._lists.get(list_style, {})
@@ -91,14 +97,20 @@ class Styles:
 
 
 def _style(element: _Element) -> _Style:
-    properties = first(element, "style:text-properties")
-    display = None if properties is None else value(properties, "text:display")
+    display = _property(element, "style:text-properties", "text:display")
+    alignment = _property(element, "style:paragraph-properties", "fo:text-align")
     return _Style(
         value(element, "style:display-name") or (value(element, "style:name") or ""),
         value(element, "style:parent-style-name") or "",
         value(element, "style:list-style-name"),
         None if display is None else display == "none",
+        None if alignment is None else alignment == "center",
     )
+
+
+def _property(style: _Element, area: str, name: str) -> str | None:
+    properties = first(style, area)
+    return None if properties is None else value(properties, name)
 
 
 def _levels(element: _Element) -> Iterator[tuple[int, Level]]:
