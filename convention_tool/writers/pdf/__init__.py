@@ -7,6 +7,7 @@ printed as their numbers, "[U+4E2D]", so that nothing is lost from a text.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ from convention_tool.document import (
     Heading,
     LineStyle,
     Listing,
-    Matrix,
     Redline,
     RedlineLine,
     Table,
@@ -26,7 +26,7 @@ from convention_tool.document import (
 )
 from convention_tool.writers.dates import moment
 from convention_tool.writers.pdf import compiling
-from convention_tool.writers.pdf.blocks import Blocks
+from convention_tool.writers.pdf.blocks import Blocks, printed
 from convention_tool.writers.pdf.calls import Code, call, clean
 from convention_tool.writers.pdf.inlines import Inlines
 from convention_tool.writers.pdf.languages import contents_title, language_of
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _FEWEST_LISTED = 8
 
 #: A longer list is set small, in two columns.
-_LONGEST_LIST = 24
+_LONGEST_LIST = 32
 
 #: The margin has room for so many letters of the title.
 _LONGEST_RUNNING = 80
@@ -57,6 +57,7 @@ def write(document: Document, *, line_numbers: bool = False) -> bytes:
     Raises:
         ConventionToolError: the compiler cannot make the file.
     """
+    document = replace(document, blocks=tuple(printed(document.blocks)))
     made = moment(document.date)
     code = _code(document, {}, line_numbers=line_numbers)
     try:
@@ -103,15 +104,16 @@ def _calls(
         rest = rest[1:]
     listed = len(_listed(document))
     if listed >= _FEWEST_LISTED:
-        head.append(
-            call("contents", contents_title(document.language), compact=listed > _LONGEST_LIST)
-        )
+        compact = listed > _LONGEST_LIST
+        cover = compact or not is_report
+        name = contents_title(document.language)
+        head.append(call("contents", name, compact=compact, cover=cover))
     yield from blocks.write(rest, tuple(head))
 
 
 def _is_report(document: Document) -> bool:
     """Whether a page has more than headings, paragraphs and notes; a treaty has not."""
-    return any(isinstance(block, Table | Matrix | Listing | Redline) for block in blocks_of(document))
+    return any(isinstance(block, Table | Listing | Redline) for block in blocks_of(document))
 
 
 def _listed(document: Document) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from itertools import dropwhile, groupby
 from textwrap import shorten
@@ -43,6 +44,19 @@ _DEEPEST_LEVEL = 6
 _LONGEST_PLACE = 40
 
 
+def printed(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks as a page of paper has them: a matrix is a table for each group of columns."""
+    for block in blocks:
+        match block:
+            case Matrix():
+                yield legend(block)
+                yield from parted(block)
+            case Note(blocks=inner) | Section(blocks=inner):
+                yield replace(block, blocks=tuple(printed(inner)))
+            case _:
+                yield block
+
+
 class Blocks:
     """Writes blocks in the order of a page."""
 
@@ -66,9 +80,8 @@ class Blocks:
             blocks: what to write.
             before: what stands above them, on a page on its side where the first of them does.
         """
-        printed = tuple(_printed(blocks))
-        for on_its_side, group in groupby(range(len(printed)), partial(self._turns, printed)):
-            codes = [*before, *(code for place in group for code in self._block(printed, place))]
+        for on_its_side, group in groupby(range(len(blocks)), partial(self._turns, blocks)):
+            codes = [*before, *(code for place in group for code in self._block(blocks, place))]
             before = ()
             if on_its_side:
                 yield call("sideways", markup(codes))
@@ -87,22 +100,32 @@ class Blocks:
             options["level"] = min(level, _DEEPEST_LEVEL)
         return call("prose", self.inlines.content(content, anchor=self.new(anchor)), **options)
 
-    def heading(
-        self, look: str, level: int, number: Content, content: Content, anchor: str
+    def heading(  # noqa: PLR0913 - what a heading has; no caller has more to say
+        self,
+        look: str,
+        level: int,
+        number: Content,
+        content: Content,
+        anchor: str,
+        listed: tuple[Content, Content] | None = None,
     ) -> Code:
         """A heading, one level below the last at most: readers aloud count the levels."""
-        if not plain(number).strip() and not plain(content).strip():
+        shown = self._headed(number, content)
+        if shown == (NONE, NONE):
             return self.inlines.content((), anchor=self.new(anchor))
         self._level = min(max(level, 2), DEEPEST_HEADING, self._level + 1)
-        place = shorten(plain(number) or plain(content), _LONGEST_PLACE, placeholder=" …")
-        options = {"anchor": mark} if (mark := self.new(anchor)) else {}
-        return call(
-            look,
+        options: dict[str, object] = {"anchor": mark} if (mark := self.new(anchor)) else {}
+        if listed:
+            options["listed"] = call("headed", *self._headed(*listed))
+        title, words = listed or (number, content)
+        place = shorten(plain(title) or plain(words), _LONGEST_PLACE, placeholder=" …")
+        return call(look, *shown, self._level, self.inlines.words(place), **options)
+
+    def _headed(self, number: Content, content: Content) -> tuple[Code, Code]:
+        """The number and the words, those that there are."""
+        return (
             self.inlines.content(number) if plain(number).strip() else NONE,
             self.inlines.content(content) if plain(content).strip() else NONE,
-            self._level,
-            self.inlines.words(place),
-            **options,
         )
 
     def new(self, anchor: str) -> str:
@@ -124,7 +147,7 @@ class Blocks:
             case Table():
                 yield tables.write(block, self.inlines, self.new)
             case Matrix():
-                yield from self.write((block,))
+                yield from self.write(tuple(printed((block,))))
             case Listing(items, ordered):
                 yield call("items", ordered, *map(self.inlines.content, items))
             case Facts(entries):
@@ -161,16 +184,6 @@ class Blocks:
 
 def _numbered(number: str) -> Content:
     return words(number) if number else ()
-
-
-def _printed(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """The blocks as a page of paper has them: a matrix is a table for each group of columns."""
-    for block in blocks:
-        if isinstance(block, Matrix):
-            yield legend(block)
-            yield from parted(block)
-        else:
-            yield block
 
 
 def _opens_headings(blocks: tuple[Block, ...], place: int) -> bool:

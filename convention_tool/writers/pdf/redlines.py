@@ -12,6 +12,7 @@ from convention_tool.document import (
     Omission,
     Redline,
     RedlineLine,
+    plain,
     words,
 )
 from convention_tool.writers.pdf.calls import Code, call, markup
@@ -35,9 +36,9 @@ def write(redline: Redline, blocks: Blocks) -> Iterator[Code]:
     yield blocks.prose((Inserted("underlined"), *words(f": only in {redline.new}")), "", (), 0)
     for line in redline.lines:
         codes = list(_line(line, blocks))
-        is_changed = isinstance(line, RedlineLine) and (line.is_changed or line.label)
-        if codes and is_changed:
-            yield call("changed", markup(codes))
+        if codes and isinstance(line, RedlineLine) and (line.is_changed or line.label):
+            options = {"opens": True} if _is_heading(line) else {}
+            yield call("changed", markup(codes), **options)
         else:
             yield from codes
 
@@ -51,11 +52,29 @@ def _line(line: RedlineLine | Omission, blocks: Blocks) -> Iterator[Code]:
         if line.notice or anchor:
             yield call("remark", blocks.inlines.content(words(line.notice), anchor=anchor))
         return
-    if line.label:
-        yield call("remark", blocks.inlines.content(words(line.label)))
+    label = call("remark", blocks.inlines.content(words(line.label)))
     content = (*line.content, *_ENDS.get(line.end, ()))
-    match line.style:
-        case LineStyle.TITLE | LineStyle.HEADING:
-            yield blocks.heading("topic", line.level, line.number, content, line.anchor)
-        case LineStyle.SUBTITLE | LineStyle.TEXT:
-            yield blocks.prose(content, line.anchor, line.number, line.level)
+    if _is_heading(line):  # what became of it stands under it, as near as its words
+        yield blocks.heading(
+            "topic", line.level, line.number, content, line.anchor, listed=_listed(line)
+        )
+        yield from [label] if line.label else []
+        return
+    yield from [label] if line.label else []
+    yield blocks.prose(content, line.anchor, line.number, line.level)
+
+
+def _is_heading(line: RedlineLine) -> bool:
+    return line.style in {LineStyle.HEADING, LineStyle.TITLE}
+
+
+def _listed(line: RedlineLine) -> tuple[Content, Content]:
+    """The number and the words of a heading as a list of contents has them: those of the new text."""
+    if line.is_new:
+        return _without_deleted(line.number), _without_deleted(line.content)
+    gone = words(" (deleted)")
+    return words(plain(line.number)), (*words(plain(line.content)), *gone)
+
+
+def _without_deleted(content: Content) -> Content:
+    return words(plain(tuple(one for one in content if not isinstance(one, Deleted))))
