@@ -1,7 +1,5 @@
 """Word files are read as they print, whoever wrote them."""
 
-from pathlib import Path
-
 import pytest
 from word_files import (
     box,
@@ -23,19 +21,21 @@ from convention_tool.readers.docx import extract
 from convention_tool.readers.extract import Extract, read_extract
 from convention_tool.tree.nodes import Instrument, NoteKind
 
+CENTRED = '<w:jc w:val="center"/>'
 LEGAL = scheme(1, "decimal %1.", "lowerLetter (%2)", "lowerRoman (%3)")
 
 
-def read(*body: str, old: bool = False, **also: object) -> Extract:
-    return extract(word(*body, **also), "lamps.docx", old=old)  # type: ignore[arg-type]
+def read(*body: str, old: bool = False, ours: bool = False, **parts: str) -> Extract:
+    return extract(word(*body, parts=parts, ours=ours), "lamps.docx", old=old)
 
 
-def blocks(*body: str, old: bool = False, **also: object) -> list[str]:
-    return list(read(*body, old=old, **also).blocks)
+def blocks(*body: str, old: bool = False, ours: bool = False, **parts: str) -> list[str]:
+    return list(read(*body, old=old, ours=ours, **parts).blocks)
 
 
-def tree(*body: str, **also: object) -> Instrument:
-    return read_extract(read(*body, **also), "lamps.docx", None).instrument
+def tree(*body: str, **parts: str) -> Instrument:
+    found = extract(word(*body, parts=parts), "lamps.docx")
+    return read_extract(found, "lamps.docx", None).instrument
 
 
 def told(found: Extract) -> dict[str, tuple[str, ...]]:
@@ -91,8 +91,7 @@ def test_a_title_over_two_paragraphs_is_one() -> None:
     "lines",
     [
         (p("Article 12", style="heading 2"), p("No light is charged for.", style="heading 2")),
-        (p("Article 12", also='<w:jc w:val="center"/>'),)
-        + (p("No light is charged for.", also='<w:jc w:val="center"/>'),),
+        (p("Article 12", also=CENTRED), p("No light is charged for.", also=CENTRED)),
         (p("Article 12\u2003No light is charged for.", style="heading 2"),),
     ],
 )
@@ -179,7 +178,8 @@ def test_headers_hidden_words_and_pictures_are_left_out_and_told_of() -> None:
     picture = "<w:r><w:drawing><wp:docPr descr='A lighthouse'/><a:blip/></w:drawing></w:r>"
     found = read(
         p("Seen", r(" unseen", "<w:vanish/>"), r(" seen", '<w:vanish w:val="0"/>'), picture),
-        parts={"header1": p("A/LAMP/1"), "footer1": p("Page ", field("PAGE", "1"))},
+        header1=p("A/LAMP/1"),
+        footer1=p("Page ", field("PAGE", "1")),
     )
     assert found.blocks == ("Seen seen",)
     assert told(found) == {
@@ -421,15 +421,14 @@ def test_footnotes_stand_below_what_refers_to_them_and_are_read_back_as_such() -
         p("2. An oar is strong.", refer("footnote", 3)),
         p("3. A bell rings."),
     )
-    also = {"parts": {"footnotes": footnotes}}
-    assert blocks(*body, **also)[2:] == [
+    assert blocks(*body, footnotes=footnotes)[2:] == [
         "1. A lamp shall burn.",
         "[1] Of brass. Or tin.",
         "2. An oar is strong.",
         "[2] Of oak.",
         "3. A bell rings.",
     ]
-    (article,) = tree(*body, **also).articles
+    (article,) = tree(*body, footnotes=footnotes).articles
     assert [[one.text for one in line.notes] for line in article.paragraphs] == [
         ["[1] Of brass. Or tin."],
         ["[2] Of oak."],
@@ -442,7 +441,7 @@ def test_a_mark_that_the_drafter_chose_counts_no_number() -> None:
     footnotes = note("footnote", 1, p("Brass.")) + note("footnote", 2, p("Oak."))
     assert blocks(
         p("A lamp", refer("footnote", 1, "*"), " burns", refer("footnote", 2), "."),
-        parts={"footnotes": footnotes},
+        footnotes=footnotes,
     ) == ["A lamp burns.", "[*] Brass.", "[1] Oak."]
 
 
@@ -459,7 +458,7 @@ def test_comments_are_commentary_with_the_names_of_those_who_made_them() -> None
         p("Article 2 Bells", style="heading 2"),
         p("A bell rings.", refer("comment", 3)),
     )
-    first, second = tree(*body, parts={"comments": comments}).articles
+    first, second = tree(*body, comments=comments).articles
     assert [one.text for one in first.notes] == [
         "Ana: Too short?\n\nAsk the port.\n\nBen: It is not."
     ]
@@ -481,7 +480,7 @@ def test_commentary_of_our_own_files_is_read_back() -> None:
         p("Bells are older.", style="Commentary"),
         p("2.\tAn oar is of ash.", refer("footnote", 1)),
         p("[3] See article 3.", style="Printed Footnote"),
-        parts={"footnotes": footnotes},
+        footnotes=footnotes,
         ours=True,
     ) == [
         "Article 1\nLamps",
@@ -494,7 +493,7 @@ def test_commentary_of_our_own_files_is_read_back() -> None:
 
 
 def test_the_header_is_what_is_kept_but_as_it_is_printed() -> None:
-    found = read(
+    file = word(
         p("Convention on Lamps", style="Title"),
         p("Status: second draft", style="Draft Header"),
         p("Place: Port: north", style="Draft Header"),
@@ -504,6 +503,7 @@ def test_the_header_is_what_is_kept_but_as_it_is_printed() -> None:
         ),
         ours=True,
     )
+    found = extract(file, "lamps.docx")
     assert found.blocks == ("Convention on Lamps",)
     assert found.header == (
         *(("Title", "Convention on Lamps"), ("Status", "second draft")),
@@ -518,6 +518,10 @@ def test_the_words_for_a_page_without_a_title_are_no_title() -> None:
 
 
 def test_the_language_that_our_own_files_name_is_believed() -> None:
-    assert read(p("Lamps."), language="fr-FR", ours=True).language == "fr"
-    assert read(p("Lamps."), language="de-DE", ours=True).language is None
-    assert read(p("Lamps."), language="fr-FR").language is None
+    for language, ours, wanted in (
+        ("fr-FR", True, "fr"),
+        ("de-DE", True, None),
+        ("fr-FR", False, None),
+    ):
+        file = word(p("Lamps."), language=language, ours=ours)
+        assert extract(file, "lamps.docx").language == wanted

@@ -39,8 +39,6 @@ _IDENTIFIERS = {name: key for key, name in (STYLES | OURS).items()}
 def word(
     *body: str,
     parts: Mapping[str, str] | None = None,
-    styles: str = "",
-    numbering: str = "",
     header: tuple[tuple[str, str], ...] = (),
     language: str = "",
     ours: bool = False,
@@ -49,19 +47,14 @@ def word(
 
     Args:
         body: the XML of its paragraphs and tables.
-        parts: what stands in other parts: "footnotes", "comments", "header1".
-        styles: the XML of more styles.
-        numbering: the XML of the lists.
+        parts: the XML of other parts: "numbering", "footnotes", "header1"; of more "styles".
         header: the properties that keep a draft's header block.
         language: of the file's properties.
         ours: whether it has the styles of this tool.
     """
     named = "".join(style(key, name) for key, name in (STYLES | (OURS if ours else {})).items())
-    inner = {
-        "styles": f"{named}{styles}",
-        **({"numbering": numbering} if numbering else {}),
-        **(parts or {}),
-    }
+    more = dict(parts or {})
+    inner = {**more, "styles": f"{named}{more.get('styles', '')}"}
     files = {"word/document.xml": root("document", f"<w:body>{''.join(body)}</w:body>")}
     for name, xml in inner.items():
         files[f"word/{name}.xml"] = root(_ROOTS.get(name.rstrip("0123456789"), name), xml)

@@ -92,8 +92,12 @@ class _Reader:
     def _drop_pages(self) -> None:
         """Tell of the words that every page has, and of files that stand in this one unread."""
         for purpose, what in (("header", "words of page headers"), ("footer", "words of footers")):
-            for root in self._parts.roots(purpose):
-                for paragraph in self._read(root, Ledger()):
-                    self._ledger.drop(what, paragraph.text)
+            said = (
+                paragraph.text
+                for root in self._parts.roots(purpose)
+                for paragraph in self._read(root, Ledger())
+            )
+            for words in dict.fromkeys(said):
+                self._ledger.drop(what, words)
         for embedded in self._parts.embedded:
             self._ledger.drop("files in the file, which are not read", embedded)

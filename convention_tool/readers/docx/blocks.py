@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: What a page says that has no title.
 _UNTITLED = "Untitled draft"
+#: A title over several paragraphs is no longer than this, in characters.
+_LONGEST_TITLE = 600
 #: What parts the number of a heading from its words; this tool writes the first.
 _AFTER_NUMBER = re.compile(r"[\u2003\n]| {2,}")
 
@@ -111,7 +113,7 @@ def _goes_on(above: Paragraph, below: Paragraph) -> bool:
         return False
     if above.role is Role.TITLE or below.role is Role.TITLE:
         units = _opens_unit(_printed(above)) or _opens_unit(below.text)
-        return above.role is below.role and not units
+        return above.role is below.role and not units and len(above.text) < _LONGEST_TITLE
     headed = below.role is Role.HEADING or (below.role is Role.TEXT and below.centred)
     return headed and is_unit(_printed(above)) and opening(below.text) is None
 

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 #: Fields that number paragraphs and keep no result: what they print is not in the file.
 _WITHOUT_RESULT = frozenset(("AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"))
 
+#: Word takes no more fields within each other; and what a field is stands at its beginning.
+_DEEPEST, _LONGEST = 20, 100
+
 
 @dataclass(slots=True)
 class _Field:
@@ -31,7 +34,7 @@ class Fields:
         Returns:
             The name of a field that ends here and keeps what it prints to itself; else "".
         """
-        if kind == "begin":
+        if kind == "begin" and len(self._open) < _DEEPEST:
             self._open.append(_Field())
         elif kind == "separate" and self._open:
             self._open[-1].has_result = True
@@ -43,7 +46,8 @@ class Fields:
     def instruct(self, words: str) -> None:
         """Go on with words of an instruction."""
         if self._open and not self._open[-1].has_result:
-            self._open[-1].instruction += words
+            one = self._open[-1]
+            one.instruction = f"{one.instruction}{words}"[:_LONGEST]
 
     def end_paragraph(self) -> None:
         """Forget instructions that have no end: what follows them is text."""

@@ -9,7 +9,7 @@ from convention_tool.readers.docx.xml import ID, w
 from convention_tool.readers.extract import footnote, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
     from typing import Any
 
     from convention_tool.readers.docx.parts import Parts
@@ -35,7 +35,7 @@ class Notes:
 
     def __init__(self, parts: Parts, read: Callable[[Any], Iterable[Paragraph]]) -> None:
         self._read = read
-        self._elements: Mapping[tuple[str, str], Any] = {
+        self._elements: dict[tuple[str, str], Any] = {
             (kind, element.get(ID, "")): element
             for kind, tag in _ELEMENTS.items()
             for element in _children(parts.root(kind), tag)
@@ -47,11 +47,12 @@ class Notes:
         footnotes: list[str] = []
         commentary: list[str] = []
         for reference in references:
-            if not reference.mark:
-                self._counts[reference.kind] += 1
-            element = self._elements.get((reference.kind, reference.identifier))
+            # Each note is printed once; a second reference to it leads to the same.
+            element = self._elements.pop((reference.kind, reference.identifier), None)
             if element is None:
                 continue
+            if not reference.mark:
+                self._counts[reference.kind] += 1
             paragraphs = tuple(one for one in self._read(element) if one.text)
             said = [one_line(one.text) for one in paragraphs]
             if reference.kind == "comments":

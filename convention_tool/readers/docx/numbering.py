@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from convention_tool.readers.docx.numerals import printed
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _BULLET = "–"
 #: A list has nine levels.
 _LEVELS = 9
+#: What is printed around numbers is no longer than this, in characters.
+_LONGEST_TEXT = 100
 #: Schemes lead to other schemes through styles; no more often than this, or they lead in a ring.
 _MOST_LINKS = 10
 
@@ -141,9 +144,10 @@ class Numbering:
         scheme = self._scheme(use)
         if element is None or scheme is None:
             return None
-        levels = {_place(one): _level(one) for one in scheme.iterfind(w("lvl"))}
+        scheme_levels = islice(scheme.iterfind(w("lvl")), _LEVELS)
+        levels = {_place(one): _level(one) for one in scheme_levels}
         starts: dict[int, int] = {}
-        for override in element.iterfind(w("lvlOverride")):
+        for override in islice(element.iterfind(w("lvlOverride")), _LEVELS):
             inner = override.find(w("lvl"))
             if inner is not None:
                 levels[_place(override)] = _level(inner)
@@ -173,7 +177,7 @@ def _level(element: Any) -> _Level:
     return _Level(
         start=1 if start is None else start,
         form=form,
-        text=value(element, "lvlText") or "",
+        text=(value(element, "lvlText") or "")[:_LONGEST_TEXT],
         restart=number(element, "lvlRestart"),
         legal=bool(is_on(element, "isLgl")),
         apart=value(element, "suff") != "nothing",

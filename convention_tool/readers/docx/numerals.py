@@ -36,7 +36,7 @@ def printed(value: int, form: str, language: str | None = None) -> str:
             return f"{value:02}"
         case "ordinal":
             return f"{value}{_ending(value, language)}"
-        case "ordinalText" if language != "fr" and language != "es" and 0 < value <= 20:
+        case "ordinalText" if language not in {"fr", "es"} and 0 < value <= 20:
             return _ORDINALS[value - 1]
         case _:
             return str(value)

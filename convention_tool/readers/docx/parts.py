@@ -51,7 +51,7 @@ def opened(data: bytes, name: str) -> Parts:
         raise UnreadableFileError(f"{name} is a broken {KIND}: its text is missing")
     relations = (*package, *_relations(parts, main, name))
     related: dict[str, tuple[bytes, ...]] = {}
-    for kind, where in relations:
+    for kind, where in dict.fromkeys(relations):
         if where in parts:
             related[kind] = (*related.get(kind, ()), parts[where])
     embedded = tuple(where for kind, where in relations if kind in _EMBEDDED)

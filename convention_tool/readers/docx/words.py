@@ -14,7 +14,6 @@ from convention_tool.readers.docx.xml import (
     EQUATION_TEXT,
     FALLBACK,
     ID,
-    VAL,
     is_on,
     value,
     w,
@@ -44,10 +43,13 @@ _WORDLESS = frozenset((*map(w, ("pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "smartT
 _PICTURES = frozenset(("blip", "imagedata", "chart", "relIds"))
 
 #: Symbols by their place in the fonts Symbol and Wingdings, where one is usual in texts.
-_SYMBOLS = {
-    **{0xA7: "§", 0xB0: "°", 0xB7: "•", 0xD7: "×", 0xE0: "→", 0x2D: "-", 0xA3: "≤", 0xB3: "≥"},
-    **{0xB1: "±", 0xBE: "—", 0xBC: "…", 0xB9: "≠", 0xA8: "▪", 0xFC: "✓", 0x6F: "□"},
-}
+_SYMBOLS = dict(
+    zip(
+        (0xA7, 0xB0, 0xB7, 0xD7, 0xE0, 0x2D, 0xA3, 0xB3, 0xB1, 0xBE, 0xBC, 0xB9, 0xA8, 0xFC, 0x6F),
+        "§°•×→-≤≥±—…≠▪✓□",
+        strict=True,
+    )
+)
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,7 @@ _SAFE: dict[str, Any] = {
 }
 
 
+@cache
 def w(name: str) -> str:
     """The full name of an element or attribute of Word's own vocabulary."""
     return f"{{{_MAIN}}}{name}"
@@ -78,7 +80,7 @@ def body_of(part: bytes, name: str) -> Iterator[Any]:
 
 def value(element: Any, path: str) -> str | None:
     """The value of a property below an element: "pStyle", "numPr/numId"; None where it has none."""
-    found = None if element is None else element.find("/".join(map(w, path.split("/"))))
+    found = None if element is None else element.find(_path(path))
     return None if found is None else found.get(VAL)
 
 
@@ -97,6 +99,11 @@ def is_on(element: Any, name: str) -> bool | None:
     """Whether a property is switched on below an element; None where it is not named."""
     found = None if element is None else element.find(w(name))
     return None if found is None else found.get(VAL) not in {"0", "false", "off"}
+
+
+@cache
+def _path(path: str) -> str:
+    return "/".join(map(w, path.split("/")))
 
 
 def _transitional(part: bytes) -> bytes:
