@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: A list of contents has at least so many lines with a page number.
 _FEWEST = 4
+#: An entry takes so many lines at most before the one with its page number.
+_LONGEST_ENTRY = 3
 #: Between the words and a page number without dots is a gap of at least so many letters' heights.
 _GAP = 1.5
 #: Dots to the page number, and the number; in columns side by side there may be several.
@@ -21,8 +23,13 @@ _LEADER = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})?(?=\s|$)|…{2,}
 _NUMBER = re.compile(r"\d{1,4}|[ivxlc]{1,7}")
 
 
-def contents_of(lines: Sequence[Line]) -> frozenset[int]:
-    """The numbers of the lines of a page that are a list of contents, with its heading."""
+def contents_of(lines: Sequence[Line], *, goes_on: bool = False) -> frozenset[int]:
+    """The numbers of the lines of a page that are a list of contents, with its heading.
+
+    Args:
+        lines: of the page.
+        goes_on: whether the page before ends with such a list.
+    """
     entries = [number for number, line in enumerate(lines) if _is_entry(line)]
     if len(entries) < _FEWEST:
         return frozenset()
@@ -33,7 +40,10 @@ def contents_of(lines: Sequence[Line]) -> frozenset[int]:
     if len(entries) < (last - first + 1) / 3:
         return frozenset()
     heading = next((n for n in range(first - 1, -1, -1) if _is_heading(lines[n])), None)
-    return frozenset(range(first if heading is None else heading, last + 1))
+    if heading is None:
+        # At the head of a page, an entry may have begun on the page before.
+        heading = first - _LONGEST_ENTRY if goes_on and first <= _LONGEST_ENTRY else first
+    return frozenset(range(max(0, heading), last + 1))
 
 
 def _is_entry(line: Line) -> bool:

@@ -114,6 +114,7 @@ def _letters(text: Any, count: int, *, tagged: bool) -> Iterator[Letter]:
     """The letters of a page in the order of the file, their boxes as the font has them."""
     box, tight = pdfium.FS_RECTF(), [ctypes.c_double() for _ in range(4)]
     x, y = ctypes.c_double(), ctypes.c_double()
+    marks = _Marks()
     spaced, fresh = True, True
     bold = artifact = False
     angle = size = 0.0
@@ -131,7 +132,7 @@ def _letters(text: Any, count: int, *, tagged: bool) -> Iterator[Letter]:
             size = now
             angle = max(0.0, pdfium.FPDFText_GetCharAngle(text, place))
             bold = pdfium.FPDFText_GetFontWeight(text, place) >= _BOLD
-            artifact = tagged and _is_artifact(text, place)
+            artifact = tagged and marks.is_artifact(text, place)
         raised = False
         if _ZERO <= code <= _NINE and not angle:
             pdfium.FPDFText_GetCharBox(text, place, *tight)
@@ -163,20 +164,29 @@ def _character(code: int) -> str:
     return chr(code) if 0x20 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
 
 
-def _is_artifact(text: Any, place: int) -> bool:
-    """Whether a tagged file says of a letter that it belongs to the page, not to the text."""
-    thing = pdfium.FPDFText_GetTextObject(text, place)
-    if not thing:
-        return False
-    buffer, length = ctypes.create_string_buffer(32), ctypes.c_ulong()
-    for number in range(max(0, pdfium.FPDFPageObj_CountMarks(thing))):
+class _Marks:
+    """Which things on the pages of a tagged file belong to the page, not to the text."""
+
+    def __init__(self) -> None:
+        self._name = ctypes.create_string_buffer(32)
+        self._length = ctypes.c_ulong()
+        self._last: tuple[int | None, bool] = (None, False)
+
+    def is_artifact(self, text: Any, place: int) -> bool:
+        """Whether a letter belongs to such a thing."""
+        thing = pdfium.FPDFText_GetTextObject(text, place)
+        address = ctypes.cast(thing, ctypes.c_void_p).value
+        if address != self._last[0]:
+            count = pdfium.FPDFPageObj_CountMarks(thing) if thing else 0
+            self._last = (address, any(self._marks(thing, number) for number in range(count)))
+        return self._last[1]
+
+    def _marks(self, thing: Any, number: int) -> bool:
         mark = pdfium.FPDFPageObj_GetMark(thing, number)
-        pdfium.FPDFPageObjMark_GetName(
-            mark, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), 32, length
-        )
-        if buffer.raw[: length.value].decode("utf-16-le", "replace").rstrip("\0") == "Artifact":
-            return True
-    return False
+        name = ctypes.cast(self._name, ctypes.POINTER(ctypes.c_ushort))
+        if not pdfium.FPDFPageObjMark_GetName(mark, name, len(self._name), self._length):
+            return False
+        return self._name.raw[: self._length.value].decode("utf-16-le", "replace") == "Artifact\0"
 
 
 def _has_picture(page: pypdfium2.PdfPage) -> bool:

@@ -20,7 +20,10 @@ _PREFIXES = re.compile(
 _SUFFIXES = re.compile(r"(?:ci|là|vis|dessus|dessous|après|même|mêmes)\b")
 #: After these words a hyphen stands for a word to come: "short- and long-term".
 _SUSPENDED = re.compile(r"(?:and|or|et|ou|y|o|e|u|to|à)\b")
+#: Ends of lines after which no space was: "and/", "1990–", and the elisions of French.
+_GLUED = re.compile(r"\w[/–—]$|(?<!\w)(?:[ldnsjcmt]|qu|jusqu|lorsqu|puisqu)['’]$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*$")
+_VOWELS = frozenset("aeiou")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -53,12 +56,8 @@ class Hyphens:
             if _SUSPENDED.match(after):
                 return f"{before} {after}"
             return self._mended(before[:-1], after) if self._broken(before, after) else before + after
-        glued = before.endswith(("/", "’", "'")) or (
-            before.endswith(("–", "—")) and before[-2:-1].isalnum()
-        )
-        if glued and before[-2:-1].isalnum() and after[0].isalnum():
-            return before + after
-        return f"{before} {after}"
+        glued = _GLUED.search(before) and after[0].isalnum()
+        return f"{before}{'' if glued else ' '}{after}"
 
     def _broken(self, before: str, after: str) -> bool:
         """Whether the hyphen at the end of a line only marks that a word was broken."""
@@ -70,6 +69,8 @@ class Hyphens:
         if whole != hyphened:
             return whole > hyphened
         last = left[0].rpartition("-")[2]
+        if last[-1] == right[0][0] and last[-1] in _VOWELS:  # "re-elect", "co-operate"
+            return False
         return not (_PREFIXES.fullmatch(last) or _SUFFIXES.fullmatch(right[0]))
 
     def _mended(self, before: str, after: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from convention_tool.readers.pdf.columns import columns_of
 from convention_tool.readers.pdf.contents import contents_of
 from convention_tool.readers.pdf.furniture import furniture
-from convention_tool.readers.pdf.lines import lines_of
+from convention_tool.readers.pdf.lines import line, lines_of
 from convention_tool.readers.pdf.margin import without_line_numbers
 from convention_tool.readers.reading import Choice
 from convention_tool.readers.text.language import language_of
@@ -15,7 +15,7 @@ from convention_tool.readers.text.language import language_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from convention_tool.readers.pdf.layout import Column, Line, Page, Word
+    from convention_tool.readers.pdf.layout import Column, Line, Page
 
 #: A file that calls more of its words furniture than this share was marked by a machine that did
 #: not know the text from the pages.
@@ -34,25 +34,17 @@ class Ordered(NamedTuple):
 
 def ordered(pages: Sequence[Page]) -> Ordered:
     """The columns of all pages; running heads, line numbers and lists of contents taken off."""
-    marked = _marked_artifacts(pages)
-    margins = [without_line_numbers(lines_of([w for w in page.words if w not in marked])) for page in pages]
-    lines = [margin.lines for margin in margins]
-    outer = furniture(pages, lines)
-    inner = [_without(of, places) for of, places in zip(lines, outer, strict=True)]
-    listed = [contents_of(of) for of in inner]
+    sheets = _sheets(pages)
     columns = [
         column
-        for number, (of, places) in enumerate(zip(inner, listed, strict=True))
-        for column in columns_of(_without(of, places), number)
+        for number, sheet in enumerate(sheets)
+        for column in columns_of(sheet.lines, number)
     ]
     arranged, guessed = _arranged(columns)
-    heads = [w for page in pages for w in _joined(page, marked)]
-    heads += [of[place].text for of, places in zip(lines, outer, strict=True) for place in sorted(places)]
-    entries = [of[place].text for of, places in zip(inner, listed, strict=True) for place in sorted(places)]
     dropped = (
-        Choice("running heads, footers and page numbers", tuple(heads)),
-        Choice("line numbers", tuple(n for margin in margins for n in margin.numbers)),
-        Choice("lines of a list of contents", tuple(entries)),
+        Choice("running heads, footers and page numbers", _all(sheet.heads for sheet in sheets)),
+        Choice("line numbers", _all(sheet.numbers for sheet in sheets)),
+        Choice("lines of a list of contents", _all(sheet.entries for sheet in sheets)),
         Choice(
             "words across or outside the page", tuple(word for page in pages for word in page.strays)
         ),
@@ -60,19 +52,70 @@ def ordered(pages: Sequence[Page]) -> Ordered:
     return Ordered(arranged, guessed, dropped)
 
 
+class _Sheet(NamedTuple):
+    """The lines of a page that are text, and what was set aside of it."""
+
+    lines: tuple[Line, ...]
+    entries: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+
+
+def _sheets(pages: Sequence[Page]) -> list[_Sheet]:
+    sheets = _listed([_Sheet(lines_of(page.words)) for page in pages])
+    sheets = _unmarked(sheets)
+    for number, sheet in enumerate(sheets):
+        margin = without_line_numbers(sheet.lines)
+        sheets[number] = sheet._replace(
+            lines=margin.lines, numbers=(*sheet.numbers, *margin.numbers)
+        )
+    places = furniture(pages, [sheet.lines for sheet in sheets])
+    for number, sheet in enumerate(sheets):
+        heads = tuple(sheet.lines[place].text for place in sorted(places[number]))
+        lines = _without(sheet.lines, places[number])
+        sheets[number] = sheet._replace(lines=lines, heads=(*sheet.heads, *heads))
+    return sheets
+
+
+def _listed(sheets: Sequence[_Sheet]) -> list[_Sheet]:
+    """The pages without lists of contents."""
+    found: list[_Sheet] = []
+    goes_on = False
+    for sheet in sheets:
+        places = contents_of(sheet.lines, goes_on=goes_on)
+        goes_on = bool(places)
+        entries = tuple(sheet.lines[place].text for place in sorted(places))
+        found.append(_Sheet(_without(sheet.lines, places), entries))
+    return found
+
+
+def _unmarked(sheets: Sequence[_Sheet]) -> list[_Sheet]:
+    """The pages without what the file itself sets apart from the text, where that makes sense."""
+    words = [word for sheet in sheets for one in sheet.lines for word in one.words]
+    marked = sum(len(word.text) for word in words if word.artifact)
+    if not marked or marked > _MOST_ARTIFACTS * sum(len(word.text) for word in words):
+        return list(sheets)
+    found: list[_Sheet] = []
+    for sheet in sheets:
+        apart = [[word for word in one.words if word.artifact] for one in sheet.lines]
+        rest = [[word for word in one.words if not word.artifact] for one in sheet.lines]
+        texts = [line(of).text for of in apart if of]
+        found.append(
+            sheet._replace(
+                lines=tuple(line(of) for of in rest if of),
+                numbers=tuple(text for text in texts if text.isdecimal()),
+                heads=tuple(text for text in texts if not text.isdecimal()),
+            )
+        )
+    return found
+
+
 def _without(lines: Sequence[Line], places: frozenset[int]) -> tuple[Line, ...]:
-    return tuple(line for place, line in enumerate(lines) if place not in places)
+    return tuple(one for place, one in enumerate(lines) if place not in places)
 
 
-def _marked_artifacts(pages: Sequence[Page]) -> frozenset[Word]:
-    """The words that the file itself sets apart from the text, where it does so with sense."""
-    count = sum(len(page.words) for page in pages)
-    marked = [word for page in pages for word in page.words if word.artifact]
-    return frozenset(marked) if len(marked) <= _MOST_ARTIFACTS * count else frozenset()
-
-
-def _joined(page: Page, marked: frozenset[Word]) -> Iterable[str]:
-    return (line.text for line in lines_of([word for word in page.words if word in marked]))
+def _all(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(text for part in parts for text in part)
 
 
 def _arranged(columns: Sequence[Column]) -> tuple[tuple[Column, ...], tuple[Choice, ...]]:
@@ -83,7 +126,7 @@ def _arranged(columns: Sequence[Column]) -> tuple[tuple[Column, ...], tuple[Choi
     pages = tuple(f"page {number + 1}" for number in sorted({column.page for column in beside}))
     languages = {}
     for place in sorted({column.place for column in beside}):
-        text = " ".join(line.text for column in beside if column.place == place for line in column.lines)
+        text = " ".join(one.text for column in beside if column.place == place for one in column.lines)
         if len(text) >= _ENOUGH_TO_TELL:
             languages[place] = language_of(text)
     if len(set(languages.values())) < 2:

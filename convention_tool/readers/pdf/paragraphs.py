@@ -101,6 +101,8 @@ class _Placed(NamedTuple):
     indent: float
     #: How much room is left behind it.
     room: float
+    #: Whether it stands in by the same on both sides, and whether far enough to be centred.
+    even: bool
     centred: bool
 
 
@@ -201,9 +203,9 @@ def _placed(column: Column, edges: _Edges) -> list[_Placed]:
     placed: list[_Placed] = []
     for line in column.lines:
         indent, room = line.left - edges.left, edges.right - line.right
-        stands_in = min(indent, room) > _STANDS_IN * line.size
-        centred = stands_in and abs(indent - room) < _CENTRED and not _is_marked(line)
-        placed.append(_Placed(line, indent, room, centred))
+        even = abs(indent - room) < _CENTRED and not _is_marked(line)
+        centred = even and min(indent, room) > _STANDS_IN * line.size
+        placed.append(_Placed(line, indent, room, even, centred))
     return placed
 
 
@@ -219,9 +221,12 @@ def _within(last: _Growing, here: _Placed, setting: _Setting, edges: _Edges) -> 
     sentence = _mid_sentence(before, line)
     if not _same_style(before, line):
         return False if sentence and not here.centred else None
-    if here.centred and last.last.centred and abs(here.indent - last.last.indent) > 1:
+    aligned = abs(here.indent - last.last.indent) <= 1
+    if here.even and last.first.centred and not aligned:
         return _centred(last.last, here, edges)
-    if here.centred != last.last.centred and (here.centred or last.first.centred):
+    if last.first.centred and not aligned:
+        return False if sentence else None
+    if here.centred and not aligned and setting.ended_early(last.last, line):
         return False if sentence else None
     return None if _begins(last, here, setting, sentence=sentence) else False
 
@@ -261,14 +266,14 @@ def _begins(last: _Growing, here: _Placed, setting: _Setting, *, sentence: bool)
 def _over_the_page(last: _Growing, here: _Placed, setting: _Setting) -> bool | None:
     """How the first line of a column goes on with the last paragraph of the one before."""
     line, before = here.line, last.last.line
-    if not _same_style(before, line) or here.centred or last.last.centred:
+    early = setting.ended_early(last.last, line)
+    if not _same_style(before, line) or last.first.centred or (here.centred and early):
         return None
     opens = opening(line.text)
     above = opening(last.first.line.text)
     if above and above.kind in UNITS and plausible(above) and not above.rest:
         return None
     edge = _SAME_EDGE * line.size
-    early = setting.ended_early(last.last, line)
     if _mid_sentence(before, line) and not (opens and opens.kind in MARKS and early):
         return False
     indent = last.indent if last.indent is not None else None
