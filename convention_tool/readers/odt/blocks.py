@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from convention_tool.readers.extract import commentary, footnote, heading, one_line
 from convention_tool.readers.odt.changes import pieces_of, settled
 from convention_tool.readers.odt.lines import AsideKind
-from convention_tool.readers.odt.numbering import Numbering
+from convention_tool.readers.odt.numbering import BULLET, Numbering
 from convention_tool.readers.odt.roles import Role, role_of
 from convention_tool.readers.text.lines import UNITS, closed, opening
 
@@ -59,10 +59,10 @@ class Blocks:
             role = role_of(line, self.styles)
             number = numbering.of(line)
             text = _text(line, is_heading=role is Role.HEADING)
-            if text and number:
+            if number and (text or number != BULLET):
                 self.numbers.append(number)
                 space = _EM_SPACE if role is Role.HEADING else " "
-                text = f"{number}{space}{text}"
+                text = f"{number}{space}{text}" if text else number
             if text and line.in_table:
                 self.cells.append(one_line(text))
             if text:
@@ -153,7 +153,7 @@ def _text(line: Line, *, is_heading: bool) -> str:
     pieces = tuple(pieces_of(line))
     bare = _tidy("".join(piece.text for piece in pieces))
     # "Article 5[1]" would be no heading; the note below it says enough.
-    if is_heading or _is_unit(bare):
+    if not any(piece.aside for piece in pieces) or is_heading or _is_unit(bare):
         return bare
     return _tidy("".join(f"{piece.text}{_mark(piece.aside)}" for piece in pieces))
 

@@ -60,6 +60,8 @@ _SILENT = frozenset(
         "",
     )
 )
+#: What was deleted may hold earlier deletions, and these others; deeper ones are not followed.
+_MOST_DELETIONS = 8
 _SPACES = {"text:s": " ", "text:tab": "\t", "text:line-break": "\n"}
 
 
@@ -87,6 +89,8 @@ class Body:
     hidden: list[str] = field(default_factory=list)
     #: The insertions that have begun and not ended.
     _open: set[str] = field(default_factory=set)
+    #: Within how many deletions.
+    _deletions: int = 0
     _items: int = 0
     _lists: int = 0
     #: The list that was last in each style, for one that goes on with it.
@@ -244,15 +248,17 @@ class Body:
             if deletion is None:
                 if name == "text:change-start":
                     self._open.add(change)
-            elif name == "text:change":
+            elif name == "text:change" and self._deletions < _MOST_DELETIONS:
                 return self._deleted(change, deletion)
         return None
 
-    def _deleted(self, change: str, deletion: _Element) -> Deletion | None:
+    def _deleted(self, change: str, deletion: _Element) -> Deletion:
         del self.changes[change]  # a change is made once, whatever a file says
         outer, self._open = self._open, set()
+        self._deletions += 1
         lines: list[Line] = []
         self._blocks(deletion, _Where(), lines)
+        self._deletions -= 1
         self._open = outer
         return Deletion(tuple(replace(line, is_end_inserted=False) for line in lines))
 

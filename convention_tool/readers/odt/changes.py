@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from convention_tool.readers.odt.lines import Deletion, Line, Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 def settled(lines: Iterable[Line], *, old: bool) -> tuple[Line, ...]:
     """The lines without changes: all accepted, or, for the old text, all rejected."""
+    if not old:
+        return tuple(map(_accepted, lines))
     found: list[Line] = []
-    open_line: Line | None = None
+    parts: list[Line] = []
     for line in lines:
-        for part in _restored(line) if old else (_accepted(line),):
-            whole = part if open_line is None else _joined(open_line, part)
-            open_line = whole if old and whole.is_end_inserted else None
-            if open_line is None:
-                found.append(whole)
-    return (*found, open_line) if open_line else tuple(found)
+        for part in _restored(line):
+            parts.append(part)
+            if not part.is_end_inserted:
+                found.append(_joined(parts))
+                parts = []
+    return (*found, _joined(parts)) if parts else tuple(found)
 
 
 def pieces_of(line: Line) -> Iterator[Piece]:
@@ -62,11 +65,10 @@ def _like(deleted: Line, line: Line, pieces: Iterable[Piece | Deletion]) -> Line
     return replace(deleted, pieces=tuple(pieces), place=place, in_table=line.in_table)
 
 
-def _joined(first: Line, second: Line) -> Line:
-    """Two lines that were one before somebody cut it: of the kind of the one that has words."""
-    kind = first if _has_words(first) else second
-    pieces = (*first.pieces, *second.pieces)
-    return replace(kind, pieces=pieces, is_end_inserted=second.is_end_inserted)
+def _joined(parts: Sequence[Line]) -> Line:
+    """Lines that were one before somebody cut it: of the kind of the first that has words."""
+    kind = next(filter(_has_words, parts), parts[-1])
+    return replace(kind, pieces=tuple(chain.from_iterable(part.pieces for part in parts)))
 
 
 def _has_words(line: Line) -> bool:

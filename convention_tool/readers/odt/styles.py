@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from convention_tool.readers.odt.names import every, first, number, tag, value
@@ -60,13 +61,11 @@ class Styles:
                 self._lists[value(element, "style:name") or ""] = dict(_levels(element))
             for element in every(root, "text:outline-style"):
                 self.outline = dict(_levels(element))
-        self._names: dict[str, tuple[str, ...]] = {}
+        self._chains: dict[tuple[str, str], tuple[_Style, ...]] = {}
 
     def names(self, style: str) -> tuple[str, ...]:
         """The names, as people see them, of a paragraph's style and of those it is made from."""
-        if style not in self._names:
-            self._names[style] = tuple(one.name for one in self._chain("paragraph", style))
-        return self._names[style]
+        return tuple(one.name for one in self._chain("paragraph", style))
 
     def list_style(self, style: str) -> str | None:
         """The list that a paragraph style counts in: "" for none, None where it says nothing."""
@@ -87,11 +86,15 @@ class Styles:
         """How a list counts."""
         return self._lists.get(list_style, {})
 
-    def _chain(self, family: str, name: str) -> Iterator[_Style]:
-        for _ in range(_LONGEST_CHAIN):
-            style = self._styles.get((family, name))
-            if style is None:
-                return
+    def _chain(self, family: str, name: str) -> tuple[_Style, ...]:
+        """A style, the one that it is made from, and so on."""
+        key = (family, name)
+        if key not in self._chains:
+            self._chains[key] = tuple(islice(self._made_from(family, name), _LONGEST_CHAIN))
+        return self._chains[key]
+
+    def _made_from(self, family: str, name: str) -> Iterator[_Style]:
+        while style := self._styles.get((family, name)):
             yield style
             name = style.parent
 
