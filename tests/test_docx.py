@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from dataclasses import replace
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
@@ -25,6 +26,7 @@ from convention_tool.document import (
     Heading,
     Listing,
     Note,
+    NoteRole,
     Prose,
     Row,
     Section,
@@ -56,11 +58,27 @@ def texts(file: Any) -> list[str]:
 @pytest.mark.parametrize("name", PAGES)
 def test_a_word_file_says_what_the_web_page_says_in_the_same_order(name: str) -> None:
     file = docx.Document(BytesIO(writer.write(page_of(name))))
-    page = at_first_sight(page_of(name))
+    shown = page_of(name)
+    page = at_first_sight(replace(shown, blocks=without_labels(shown.blocks)))
     head = [
         e.text for e in page.elements if e.tag == "h1" or e.attributes.get("class") == "subtitle"
     ]
     assert letters(texts(file)) == letters([*head, page.all("main")[0].text])
+
+
+def without_labels(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Printed footnotes without what the web page calls them: their own mark says it."""
+    return tuple(map(without_label, blocks))
+
+
+def without_label(block: Block) -> Block:
+    match block:
+        case Note(role=NoteRole.FOOTNOTE):
+            return replace(block, label="")
+        case Section(blocks=blocks):
+            return replace(block, blocks=without_labels(blocks))
+        case _:
+            return block
 
 
 def letters(said: list[str]) -> str:
@@ -138,8 +156,10 @@ def test_a_number_hangs_before_its_paragraph_and_levels_stand_in() -> None:
     file = opened(Prose(words("x"), "", "(a)", 1), Note("N", (Prose(words("y")),), folded=False))
     _, item, label, note = (p for p in file.paragraphs)
     assert item.text == "(a)\tx"
-    assert item.paragraph_format.first_line_indent.cm == pytest.approx(-1, abs=0.01)
-    assert item.paragraph_format.left_indent.cm == pytest.approx(2, abs=0.01)
+    assert item.style.name == "Provision 1"
+    assert item.style.paragraph_format.first_line_indent.cm == pytest.approx(-1, abs=0.01)
+    assert item.style.paragraph_format.left_indent.cm == pytest.approx(2, abs=0.01)
+    assert item._p.pPr.ind is None
     assert label.paragraph_format.left_indent == note.paragraph_format.left_indent > 0
 
 

@@ -1,18 +1,17 @@
 """A document as a Word file, in Word's own styles: a drafting group can go on working in it.
 
-Only this module and `docx_file` know python-docx. What that library has no call for (links,
-bookmarks, shading, languages) is set on the elements of the file itself.
+Only `writers/docx*` know python-docx. What that library has no call for (links, bookmarks, fields,
+footnotes) is made of the elements of the file itself.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import groupby, takewhile
+from functools import partial
+from itertools import count, takewhile
 from typing import TYPE_CHECKING, Any, assert_never
 
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
-from docx.shared import Cm, Length, RGBColor
 
 from convention_tool.document import (
     Block,
@@ -24,6 +23,7 @@ from convention_tool.document import (
     Listing,
     Matrix,
     Note,
+    NoteRole,
     Omission,
     Prose,
     Redline,
@@ -31,224 +31,331 @@ from convention_tool.document import (
     Section,
     Strong,
     Table,
-    Tone,
-    anchors,
+    blocks_of,
+    headings,
     plain,
     words,
 )
-from convention_tool.writers.characters import without_forbidden
-from convention_tool.writers.docx_file import (
-    STEP,
-    Paper,
-    element,
-    full_language,
-    ground,
-    new_file,
-    new_numbering,
-    saved,
-)
+from convention_tool.writers import CommentaryAs, Numbering, WordOptions
+from convention_tool.writers.docx_contents import add_contents
+from convention_tool.writers.docx_counting import counted
+from convention_tool.writers.docx_fields import field
+from convention_tool.writers.docx_file import Cover, Paper, new_file, saved
+from convention_tool.writers.docx_headings import sequences
+from convention_tool.writers.docx_lists import BULLET, ORDERED, Lists
+from convention_tool.writers.docx_notes import Comments, Footnotes
+from convention_tool.writers.docx_places import in_heading, in_mark, places
+from convention_tool.writers.docx_styles import STEP, heading_style, provision_style
+from convention_tool.writers.docx_tables import is_wide, table_element
+from convention_tool.writers.docx_words import Inlines
+from convention_tool.writers.docx_xml import element
 from convention_tool.writers.matrix import legend, parted
-from convention_tool.writers.runs import BOLD, PLAIN, Look, Run, runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import datetime
 
     from docx.document import Document as File
-    from docx.text.paragraph import Paragraph
+    from docx.opc.part import Part
 
-#: A table with more columns has a page on its side.
-_MOST_COLUMNS = 6
+    from convention_tool.writers.docx_styles import Styles
+    from convention_tool.writers.runs import Look
 
-#: A column has room for its longest word and two letters; the rest of the width is shared by the
-#: longest lines, of which so many letters count.
-_LETTER = Cm(0.19)
-_ROOM, _WIDEST = 2, 42
+#: Between the number of a heading and its words.
+_AFTER_NUMBER = "\N{EM SPACE}"
 
-#: Letters and their ground, as on the web page. The words of a badge say the same.
-_COLOURS = {
-    Tone.GOOD: ("1B5728", "E2F1E4"),
-    Tone.MIXED: ("654600", "FBEFCD"),
-    Tone.BAD: ("8A1B16", "FBE3E0"),
-    Tone.QUIET: ("484C55", "EBE9E2"),
-}
+#: Fewer headings are seen at a glance.
+_FEWEST_LISTED = 3
 
-#: The ground of a table's header.
-_TINT = "F4F1E9"
+_AS_IT_IS = WordOptions()
 
 
-def write(document: Document) -> bytes:
-    """The file."""
-    file = new_file(document.title, document.language)
-    places = {anchor: number for number, anchor in enumerate(sorted(anchors(document)), 1)}
-    # A page whose first block is a wide table begins on its side: no sheet has the title alone.
-    paper = Paper(file, on_its_side=_leads_to_wide_table(tuple(_printed(document.blocks)), 0))
-    writer = _Writer(file, paper, places)
-    writer.paragraph("Title", words(document.title))
+def write(document: Document, options: WordOptions = _AS_IT_IS) -> bytes:
+    """The file.
+
+    Args:
+        document: the page.
+        options: how its numbers and its commentary are written, and the template of a house.
+
+    Raises:
+        UnreadableFileError: the template is no Word file.
+    """
+    cover = Cover(document.title, document.language, document.header, _is_text(document))
+    file, styles = new_file(cover, options)
+    writer = _writer(document, options, file, styles, cover.made)
+    body: Any = file.element.body
+    writer.add("Title", writer.inlines.written(words(document.title)))
     for line in document.subtitle:
-        writer.paragraph("Subtitle", words(line))
-    writer.blocks(document.blocks)
-    return saved(file)
+        writer.add("Subtitle", writer.inlines.written(words(line)))
+    blocks = document.blocks
+    if document.header and blocks and isinstance(blocks[0], Facts):
+        writer.facts(blocks[0], "Draft Header")
+        blocks = blocks[1:]
+    top = body.sectPr.getprevious()
+    writer.blocks(blocks)
+    if len(headings(document)) >= _FEWEST_LISTED:
+        add_contents(body, top.getnext(), styles, document.language)
+    return saved(file, cover.made)
+
+
+def _writer(
+    document: Document, options: WordOptions, file: File, styles: Styles, made: datetime
+) -> _Writer:
+    """What writes a page into an empty file."""
+    is_live = options.numbering is Numbering.LIVE
+    items = tuple(counted(document.blocks)) if is_live else ()
+    lists = Lists(file, styles)
+    numbers: dict[int, str] = {}
+    for item in items:
+        if item and id(item.list) not in numbers:
+            numbers[id(item.list)] = lists.add(item.list.forms, item.list.level, item.list.start)
+    # A page whose first block is a wide table begins on its side: no sheet has the title alone.
+    on_its_side = _leads_to_wide_table(tuple(_printed(document.blocks)), 0)
+    notes: Footnotes | Comments | None = None
+    match options.commentary:
+        case CommentaryAs.TEXT:
+            pass
+        case CommentaryAs.FOOTNOTES:
+            notes = Footnotes(file, styles)
+        case CommentaryAs.COMMENTS:
+            notes = Comments(file, styles, made)
+        case _:
+            assert_never(options.commentary)
+    body: Any = file.element.body
+    return _Writer(
+        end=body.sectPr,
+        paper=Paper(file, on_its_side=on_its_side),
+        lists=lists,
+        bullets=lists.add({0: BULLET}),
+        inlines=Inlines(file.part, styles, places(document, items)),
+        marks=iter([item and (numbers[id(item.list)], item.level) for item in items]),
+        sequences=sequences(blocks_of(document)) if is_live else iter(()),
+        notes=notes,
+        ids=count(1),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
     """Adds to the end of a file."""
 
-    file: File
+    #: What stands at the end of the text: the page that it is on.
+    end: Any
     paper: Paper
-    #: The number of each anchor. Word's own names for places are too short for ours.
-    places: Mapping[str, int]
-    #: Of a section in another language.
-    language: str = ""
-    #: Within how many notes.
+    lists: Lists
+    #: The number of the list of all items that are not counted.
+    bullets: str
+    inlines: Inlines
+    #: For each mark of the text, in order: the list that counts it and its level, or None.
+    marks: Iterator[tuple[str, int] | None]
+    #: For each heading, in order: the field that counts it, or "".
+    sequences: Iterator[str]
+    #: Where commentary goes; None leaves it in the text.
+    notes: Footnotes | Comments | None
+    #: The numbers of bookmarks.
+    ids: Iterator[int]
+    #: The style of paragraphs within a note, and within how many notes they stand.
+    note_style: str = ""
     depth: int = 0
 
     def blocks(self, blocks: tuple[Block, ...]) -> None:
+        """Add blocks, a wide table on a page on its side."""
         printed = tuple(_printed(blocks))
         for place, block in enumerate(printed):
             self.paper.turn(on_its_side=_leads_to_wide_table(printed, place))
             self._block(block)
 
+    def facts(self, facts: Facts, style: str) -> None:
+        """Add names and what each stands for, a paragraph each."""
+        for name, content in facts.entries:
+            self.add(style, self.inlines.written((Strong(words(f"{name}: ")), *content)))
+
+    def add(self, style: str, inner: Iterable[Any], *settings: Any) -> None:
+        """Add a paragraph.
+
+        Args:
+            style: its name.
+            inner: what stands in it.
+            settings: what else its properties say, in the order that Word wants.
+        """
+        self.end.addprevious(self._made(style, inner, *settings))
+
+    def _made(self, style: str, inner: Iterable[Any], *settings: Any) -> Any:
+        identifier = self.inlines.styles.named(style)
+        properties = element("pPr", element("pStyle", val=identifier))
+        is_list = any(one.tag == qn("w:numPr") for one in settings)
+        if not is_list and self.inlines.styles.is_numbered(identifier):
+            properties.append(
+                _in_list("0", 0)
+            )  # a house that numbers its headings: ours are printed
+        properties.extend(settings)
+        return element("p", properties, *inner)
+
     def _block(self, block: Block) -> None:
         match block:
-            case Heading(level, content, anchor, number):
-                title = (*words(number), *words("  " if number and content else ""), *content)
-                self.paragraph(f"Heading {min(max(level - 1, 1), 5)}", title, anchor)
-            case Prose(content, anchor, number, level):
-                style = "Note" if self.depth else "Normal"
-                self.paragraph(style, content, anchor, number=number, level=level)
+            case Heading():
+                self._heading(block)
+            case Prose():
+                self._prose(block)
             case Table():
                 self._table(block)
             case Matrix():
                 self.blocks((block,))
             case Listing(items, ordered):
-                numbering = new_numbering(self.file) if ordered else None
-                for item in items:
-                    self._item(item, numbering)
-            case Facts(entries):
-                for name, content in entries:
-                    self.paragraph("Normal", (Strong(words(f"{name}: ")), *content))
-            case Note(label, blocks):
-                inner = replace(self, depth=self.depth + 1)
-                inner.paragraph("Note Label", words(label))
-                inner.blocks(blocks)
+                self._listing(items, self.lists.add({0: ORDERED}) if ordered else "")
+            case Facts():
+                self.facts(block, self.note_style or "Body Text")
+            case Note():
+                self._note(block)
             case Section(language, blocks):
-                replace(self, language=language).blocks(blocks)
+                inlines = self.inlines._replace(language=language)
+                replace(self, inlines=inlines).blocks(blocks)
             case Redline(lines=lines):
                 for line in lines:
                     self._redline(line)
             case _:
                 assert_never(block)
 
+    def _heading(self, heading: Heading) -> None:
+        before, core, after = in_heading(heading.number)
+        sequence = next(self.sequences, "")
+        plain_run, looks = self.inlines.plain, self.inlines.looks()
+        number = field(sequence, core, looks) if sequence else _if(core, plain_run)
+        content = list(self.inlines.written(heading.content))
+        if core:
+            number, anchor = self._marked(number, heading.anchor), ""
+        else:
+            anchor = heading.anchor
+        space = [plain_run(_AFTER_NUMBER)] if heading.number and content else []
+        inner = [*_if(before, plain_run), *number, *_if(after, plain_run), *space, *content]
+        self.add(heading_style(heading.level), self._marked(inner, anchor))
+
+    def _prose(self, prose: Prose) -> None:
+        """Add a paragraph, its number before it: as words, or as an item of a list."""
+        mark = next(self.marks, None) if prose.number else None
+        content = list(self.inlines.written(prose.content))
+        number, settings = [], []
+        anchor = prose.anchor
+        if mark:
+            settings.append(_in_list(*mark))
+        elif prose.number:
+            before, core, after = in_mark(prose.number)
+            plain_run = self.inlines.plain
+            own = _if(core, plain_run)
+            if core:
+                own, anchor = self._marked(own, anchor), ""
+            tab = element("r", element("tab"))
+            number = [*_if(before, plain_run), *own, *_if(after, plain_run), tab]
+        if self.note_style:
+            style = self.note_style
+            settings.extend(self._indent(prose.level, hangs=bool(prose.number)))
+        else:
+            style = provision_style(prose.level, numbered=bool(prose.number))
+        self.add(style, [*number, *self._marked(content, anchor)], *settings)
+
+    def _note(self, note: Note) -> None:
+        match note.role:
+            case NoteRole.COMMENTARY if self.notes and (prose := _all_prose(note.blocks)):
+                self.notes.add(self.end.getprevious(), partial(self._note_paragraphs, prose))
+            case NoteRole.COMMENTARY:
+                self.add("Commentary Label", self.inlines.written(words(note.label)))
+                replace(self, note_style="Commentary").blocks(note.blocks)
+            case NoteRole.FOOTNOTE:
+                replace(self, note_style="Printed Footnote").blocks(note.blocks)
+            case NoteRole.DETAIL:
+                inner = replace(self, note_style="Note", depth=self.depth + 1)
+                label = self.inlines.written(words(note.label))
+                inner.add("Note Label", label, *inner._indent(0, hangs=False))
+                inner.blocks(note.blocks)
+            case _:
+                assert_never(note.role)
+
+    def _note_paragraphs(self, blocks: Sequence[Prose], part: Part, style: str) -> list[Any]:
+        """The paragraphs of a note that stands in a part of its own."""
+        inlines = self.inlines._replace(part=part)
+        made = []
+        for prose in blocks:
+            number = words(f"{prose.number} ") if prose.number else ()
+            if number:
+                next(self.marks, None)
+            made.append(self._made(style, inlines.written((*number, *prose.content))))
+        return made
+
+    def _indent(self, level: int, *, hangs: bool) -> list[Any]:
+        """How far a paragraph of a note stands in, where its style does not say."""
+        steps = self.depth + level + hangs
+        hanging = {"hanging": str(STEP.twips)} if hangs else {}
+        return [element("ind", left=str(STEP.twips * steps), **hanging)] if steps else []
+
+    def _listing(self, items: tuple[Content, ...], number: str) -> None:
+        style = "List Number" if number else "List Bullet"
+        indent = self._indent(0, hangs=True) if self.depth else []
+        for content in items:
+            in_list = _in_list(number or self.bullets, 0)
+            self.add(style, self.inlines.written(content), in_list, *indent)
+
+    def _table(self, table: Table) -> None:
+        def fill(paragraph: Any, content: Content, anchor: str, look: Look) -> None:
+            written = self.inlines.written(content, look)
+            paragraph.extend(self._marked(written, anchor))
+
+        self.add("Caption", self.inlines.written(words(table.caption)))
+        made = table_element(table, self.paper.width, self.inlines.styles, fill)
+        self.end.addprevious(made)
+        self.add("Table Small", ())  # or two tables in a row would be one
+
     def _redline(self, line: RedlineLine | Omission) -> None:
         """A line of two texts, struck out and underlined; `docx_tracked` has Word's own marks."""
         match line:
             case Omission():
-                self.paragraph("Note", words(str(line)))
+                self.add("Note", self.inlines.written(words(str(line))))
             case RedlineLine(style=LineStyle.TEXT):
-                number = plain(line.number)
-                self.paragraph("Normal", line.content, line.anchor, number=number, level=line.level)
+                number = (
+                    list(self.inlines.written(words(plain(line.number)))) if line.number else []
+                )
+                tab = [element("r", element("tab"))] if number else []
+                style = provision_style(line.level, numbered=bool(number))
+                content = self._marked(self.inlines.written(line.content), line.anchor)
+                self.add(style, [*number, *tab, *content])
             case RedlineLine():
-                space = words("  ") if line.number and line.content else ()
-                style = f"Heading {min(max(line.level - 1, 1), 5)}"
-                self.paragraph(style, (*line.number, *space, *line.content), line.anchor)
+                space = words(_AFTER_NUMBER) if line.number and line.content else ()
+                said = self.inlines.written((*line.number, *space, *line.content))
+                self.add(heading_style(line.level), self._marked(said, line.anchor))
 
-    def paragraph(
-        self, style: str, content: Content, anchor: str = "", *, number: str = "", level: int = 0
-    ) -> Paragraph:
-        """Add a paragraph, its number hanging before it."""
-        paragraph = self.file.add_paragraph(style=style)
-        steps = self.depth + level + bool(number)
-        if steps:
-            paragraph.paragraph_format.left_indent = Length(STEP * steps)
-        if number:
-            paragraph.paragraph_format.first_line_indent = Length(-STEP)
-            self._run(paragraph, Run(f"{number}\t", PLAIN))
-        self._fill(paragraph, content, anchor)
-        return paragraph
+    def _marked(self, inner: Iterable[Any], anchor: str) -> list[Any]:
+        """Elements in the bookmark of a place, if links lead there."""
+        place = self.inlines.places.get(anchor)
+        if not place:
+            return list(inner)
+        number = str(next(self.ids))
+        begin = element("bookmarkStart", id=number, name=place.bookmark)
+        return [begin, *inner, element("bookmarkEnd", id=number)]
 
-    def _item(self, content: Content, numbering: int | None) -> None:
-        style = "List Bullet" if numbering is None else "List Number"
-        paragraph = self.paragraph(style, content, level=min(self.depth, 1))
-        if numbering is None:
-            return
-        properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-        properties.get_or_add_ilvl().val = 0
-        properties.get_or_add_numId().val = numbering
 
-    def _table(self, table: Table) -> None:
-        self.paragraph("Caption", words(table.caption))
-        grid = self.file.add_table(len(table.rows) + 1, len(table.header), style="Table Grid")
-        grid.autofit = False
-        # Looked up once: a table can have thousands of cells.
-        style = self.file.styles["Table Small" if _is_wide(table) else "Table Text"].style_id
-        widths = _widths(table, self.paper.width)
-        for column, width in zip(grid.columns, widths, strict=True):
-            column.width = width
-        contents = ((table.header, ""), *((row.cells, row.anchor) for row in table.rows))
-        for place, (row, (cells, anchor)) in enumerate(zip(grid.rows, contents, strict=True)):
-            properties = row._tr.get_or_add_trPr()
-            properties.append(element("cantSplit"))
-            if place == 0:
-                properties.append(element("tblHeader"))
-            for column, (cell, content) in enumerate(zip(row.cells, cells, strict=True)):
-                cell.width = widths[column]
-                paragraph = cell.paragraphs[0]
-                paragraph._p.style = style
-                is_header = place == 0 or (column == 0 and table.row_headers)
-                look = BOLD if is_header else PLAIN
-                self._fill(paragraph, content, anchor if column == 0 else "", look)
-                if place == 0:
-                    cell._tc.get_or_add_tcPr().append(ground(_TINT))
-        self.file.add_paragraph(style="Table Small")  # or two tables in a row would be one
+def _if(text: str, made: Callable[[str], Any]) -> list[Any]:
+    """A run of some words, if there are any."""
+    return [made(text)] if text else []
 
-    def _fill(
-        self, paragraph: Paragraph, content: Content, anchor: str = "", look: Look = PLAIN
-    ) -> None:
-        """Write words into a paragraph, where links may lead."""
-        number = self.places.get(anchor)
-        if number is not None:
-            paragraph._p.append(element("bookmarkStart", id=str(number), name=_bookmark(number)))
-        for target, group in groupby(runs(content, look), lambda run: run.look.target):
-            link = self._link(target)
-            if link is not None:
-                paragraph._p.append(link)
-            for run in group:
-                self._run(paragraph, run, link)
-        if number is not None:
-            paragraph._p.append(element("bookmarkEnd", id=str(number)))
 
-    def _link(self, target: str) -> Any:
-        """What holds the words of a link, or nothing where it would lead nowhere."""
-        if target.startswith("#") and target[1:] in self.places:
-            return element("hyperlink", anchor=_bookmark(self.places[target[1:]]))
-        if target.startswith(("https://", "http://")):
-            link = element("hyperlink")
-            address = without_forbidden(target)
-            link.set(
-                qn("r:id"),
-                self.file.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True),
-            )
-            return link
-        return None
+def _in_list(number: str, level: int) -> Any:
+    """That a paragraph is an item of a list; the list 0 is none."""
+    return element("numPr", element("ilvl", val=str(level)), element("numId", val=number))
 
-    def _run(self, paragraph: Paragraph, run: Run, link: Any = None) -> None:
-        text, look = run
-        made = paragraph.add_run(without_forbidden(text), None if link is None else "Hyperlink")
-        # What is not set is left to the style: a heading's words are bold already.
-        made.bold = look.bold or None
-        made.italic = look.italic or None
-        made.font.strike = look.struck or None
-        made.underline = look.underlined or None
-        properties: Any = made._r.get_or_add_rPr()
-        if look.tone:
-            front, back = _COLOURS[look.tone]
-            made.font.color.rgb = RGBColor.from_string(front)
-            properties.append(ground(back))
-        if self.language:
-            properties.append(element("lang", val=full_language(self.language)))
-        if link is not None:
-            link.append(made._r)
+
+def _is_text(document: Document) -> bool:
+    """Whether a page is the text of a treaty and nothing else: no findings, no tables."""
+    blocks = tuple(blocks_of(document))
+    return any(isinstance(block, Heading) and block.number for block in blocks) and not any(
+        isinstance(block, Table | Matrix | Listing | Redline)
+        or (isinstance(block, Note) and block.role is NoteRole.DETAIL)
+        for block in blocks
+    )
+
+
+def _all_prose(blocks: tuple[Block, ...]) -> tuple[Prose, ...]:
+    """The blocks, if they are paragraphs and nothing else: a footnote or a remark holds no more."""
+    prose = tuple(block for block in blocks if isinstance(block, Prose))
+    return prose if len(prose) == len(blocks) else ()
 
 
 def _printed(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -263,29 +370,6 @@ def _printed(blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 def _leads_to_wide_table(blocks: tuple[Block, ...], place: int) -> bool:
     """Whether a block is a wide table, or the heading of one, which stays with it."""
-    headings = sum(1 for _ in takewhile(lambda block: isinstance(block, Heading), blocks[place:]))
-    rest = blocks[place + headings :]
-    return bool(rest) and isinstance(rest[0], Table) and _is_wide(rest[0])
-
-
-def _is_wide(table: Table) -> bool:
-    return table.landscape or len(table.header) > _MOST_COLUMNS
-
-
-def _widths(table: Table, whole: int) -> list[Length]:
-    """The width of each column: room for its longest word, and its share of what is left."""
-    columns = zip(table.header, *(row.cells for row in table.rows), strict=True)
-    texts = ["\n".join(map(plain, column)) for column in columns]
-    least = [_LETTER * (max(map(len, text.split()), default=0) + _ROOM) for text in texts]
-    if sum(least) >= whole:
-        return [Length(whole * width // sum(least)) for width in least]
-    shares = [min(max(map(len, text.split("\n"))), _WIDEST) or 1 for text in texts]
-    left = whole - sum(least)
-    return [
-        Length(width + left * share // sum(shares))
-        for width, share in zip(least, shares, strict=True)
-    ]
-
-
-def _bookmark(number: int) -> str:
-    return f"place_{number}"
+    above = sum(1 for _ in takewhile(lambda block: isinstance(block, Heading), blocks[place:]))
+    rest = blocks[place + above :]
+    return bool(rest) and isinstance(rest[0], Table) and is_wide(rest[0])

@@ -11,11 +11,12 @@ from itertools import count, cycle
 from typing import TYPE_CHECKING, Any, assert_never
 
 from docx.oxml.ns import qn
-from docx.shared import Length
 
 from convention_tool.document import LineStyle, Omission, RedlineLine
 from convention_tool.writers.characters import without_forbidden
-from convention_tool.writers.docx_file import STEP, Paper, element, new_file, saved
+from convention_tool.writers.docx_file import Cover, new_file, saved
+from convention_tool.writers.docx_styles import heading_style, provision_style
+from convention_tool.writers.docx_xml import element
 from convention_tool.writers.tracked import Border, Mark, Piece, Shape, Track, tracked
 
 if TYPE_CHECKING:
@@ -24,12 +25,11 @@ if TYPE_CHECKING:
     from docx.document import Document as File
 
     from convention_tool.document import Redline
+    from convention_tool.writers.docx_styles import Styles
 
 #: To LibreOffice, changes by one author are one if less than a minute lies between them, though the
 #: mark of a paragraph that stays is between them: when they are rejected, that mark goes as well.
 _APART = timedelta(minutes=2)
-
-_NAMES = {LineStyle.TITLE: "Title", LineStyle.SUBTITLE: "Subtitle"}
 
 #: What stands in a line and is an element of its own to Word.
 _ELEMENTS = {"\t": "tab", "\n": "br"}
@@ -44,12 +44,12 @@ def write(redline: Redline, title: str, language: str, author: str, date: str) -
     A redline that leaves lines out makes no file of either text: it is an error.
     """
     lines = tuple(_whole(redline))
-    file = new_file(title, language)
-    Paper(file)
-    writer = _Writer(file, without_forbidden(author), _moment(date))
+    cover = Cover(title, language, is_text=True)
+    file, styles = new_file(cover)
+    writer = _Writer(file, styles, without_forbidden(author), _moment(date))
     for part in tracked(lines):
         writer.add(part)
-    return saved(file)
+    return saved(file, cover.made)
 
 
 def _whole(redline: Redline) -> Iterator[RedlineLine]:
@@ -71,8 +71,7 @@ def _moment(date: str) -> datetime:
 class _Writer:
     """Adds to the end of a file."""
 
-    def __init__(self, file: File, author: str, date: datetime) -> None:
-        self._file = file
+    def __init__(self, file: File, styles: Styles, author: str, date: datetime) -> None:
         self._end: Any = file.element.body.sectPr
         self._author = author
         self._dates = cycle(f"{one:%Y-%m-%dT%H:%M:%SZ}" for one in (date, date + _APART))
@@ -80,7 +79,7 @@ class _Writer:
         self._ids = map(str, count(1))
         #: The identifiers of the moves whose end is still to come.
         self._begun: dict[tuple[Track, int], str] = {}
-        self._styles: dict[str, str] = {}
+        self._styles = styles
         #: What stands in the paragraph that has no mark yet.
         self._inner: list[Any] = []
 
@@ -152,21 +151,15 @@ class _Writer:
     def _set(self, shape: Shape) -> Any:
         """The properties of a paragraph of some shape."""
         style, level, hangs = shape
-        made = element("pPr")
-        if style is LineStyle.TEXT:
-            steps = level + hangs
-            if steps:
-                hanging = {"hanging": str(STEP.twips)} if hangs else {}
-                made.append(element("ind", left=str(Length(STEP * steps).twips), **hanging))
-            return made
-        name = (
-            f"Heading {min(max(level - 1, 1), 5)}" if style is LineStyle.HEADING else _NAMES[style]
-        )
-        made.append(element("pStyle", val=self._style(name)))
-        return made
-
-    def _style(self, name: str) -> str:
-        """Word's identifier of a style, looked up once."""
-        if name not in self._styles:
-            self._styles[name] = self._file.styles[name].style_id
-        return self._styles[name]
+        match style:
+            case LineStyle.TEXT:
+                name = provision_style(level, numbered=hangs)
+            case LineStyle.HEADING:
+                name = heading_style(level)
+            case LineStyle.TITLE:
+                name = "Title"
+            case LineStyle.SUBTITLE:
+                name = "Subtitle"
+            case _:
+                assert_never(style)
+        return element("pPr", element("pStyle", val=self._styles.named(name)))
