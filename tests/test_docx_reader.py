@@ -329,22 +329,31 @@ def test_a_scheme_that_names_a_style_of_numbers() -> None:
     assert blocks(p("x", listed=(1, 1)), styles=legal, numbering=numbering) == ["(a) x"]
 
 
-def test_bullets_are_dashes_and_empty_items_take_their_number() -> None:
-    numbering = LEGAL + scheme(2, "bullet \uf0b7") + use(1, of=1) + use(2, of=2)
-    assert blocks(
-        p("oars;", listed=(2, 0)),
-        p("One.", listed=(1, 0)),
+def test_bullets_are_dashes() -> None:
+    numbering = scheme(1, "bullet \uf0b7") + use(1, of=1)
+    assert blocks(p("oars;", listed=(1, 0)), numbering=numbering) == ["– oars;"]
+
+
+def test_a_number_without_words_stands_before_other_numbers_but_not_before_words() -> None:
+    numbering = LEGAL + use(1, of=1)
+    body = (
         p("", listed=(1, 0)),
-        p("Three.", listed=(1, 0)),
-        numbering=numbering,
-    ) == ["– oars;", "1. One.", "3. Three."]
+        p("one;", listed=(1, 1)),
+        p("two.", listed=(1, 1)),
+        p("", listed=(1, 0)),
+        p("Done at the harbour."),
+    )
+    found = read(*body, numbering=numbering)
+    assert found.blocks == ("1.", "(a) one;", "(b) two.", "Done at the harbour.")
+    assert told(found)["numbers of automatic lists that stand before nothing"] == ("2.",)
 
 
-def test_nothing_stands_between_a_number_and_the_words_where_the_list_says_so() -> None:
+def test_where_nothing_parts_a_number_from_its_words_letters_are_not_glued_to_it() -> None:
     glued = level(0, "decimal", "Article %1", '<w:suff w:val="nothing"/>')
-    assert blocks(
-        p(". Lamps", style="heading 2", listed=(1, 0)), numbering=scheme(1, glued) + use(1, of=1)
-    ) == ["Article 1\nLamps"]
+    numbering = scheme(1, glued) + use(1, of=1)
+    headings = (p(one, style="heading 2", listed=(1, 0)) for one in (". Lamps", "Bells"))
+    assert blocks(*headings, numbering=numbering) == ["Article 1\nLamps", "Article 2\nBells"]
+    assert blocks(p(": lamps", listed=(1, 0)), numbering=numbering) == ["Article 1: lamps"]
 
 
 # Tracked changes.

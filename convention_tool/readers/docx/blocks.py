@@ -40,15 +40,27 @@ class Blocks:
     _commentary: list[str] = field(default_factory=list)
     #: A title, or a heading, that the next paragraph may go on with.
     _waiting: Paragraph | None = None
+    #: A number that stands before nothing, until it is known what follows.
+    _bare: str = ""
 
     def add(self, paragraphs: Iterable[Paragraph]) -> None:
         """Add all paragraphs of a text."""
         for paragraph in paragraphs:
             if paragraph.mark:
                 self.ledger.guess("numbers of automatic lists", paragraph.mark.text.strip("–"))
+            self._settle_bare(paragraph)
             self._add(paragraph)
         self._settle()
+        self._settle_bare(None)
         self._end_commentary()
+
+    def _settle_bare(self, below: Paragraph | None) -> None:
+        """Keep a number without words before another number: before words it would seem theirs."""
+        bare, self._bare = self._bare, ""
+        if bare and (self.sure_lines or (below and below.mark)):
+            self._keep(bare, Paragraph(""))
+        else:
+            self.ledger.drop("numbers of automatic lists that stand before nothing", bare)
 
     def _add(self, paragraph: Paragraph) -> None:
         if self._waiting and _goes_on(self._waiting, paragraph):
@@ -70,6 +82,8 @@ class Blocks:
                 self._waiting = paragraph
             case _ if paragraph.centred and is_unit(_printed(paragraph)):
                 self._waiting = paragraph._replace(role=Role.HEADING)
+            case _ if not paragraph.text and not paragraph.references:
+                self._bare = _printed(paragraph).strip("–")
             case _:
                 self._keep(self._lines(_printed(paragraph)), paragraph)
 
@@ -133,13 +147,18 @@ def _printed(paragraph: Paragraph) -> str:
     mark = paragraph.mark
     if mark is None or not mark.text:
         return paragraph.text
-    return f"{mark.text}{' ' if mark.apart else ''}{paragraph.text}".strip()
+    return f"{mark.text}{' ' if _stands_apart(paragraph) else ''}{paragraph.text}".strip()
+
+
+def _stands_apart(paragraph: Paragraph) -> bool:
+    """Whether something parts the number of a paragraph from its words; letters are never glued."""
+    return bool(paragraph.mark and (paragraph.mark.apart or paragraph.text[:1].isalnum()))
 
 
 def _heading(paragraph: Paragraph) -> str:
     """A heading; where the file parts its number from its words, so does the block."""
     mark, text = paragraph.mark, paragraph.text
-    if mark and mark.apart and is_unit(mark.text):
+    if mark and _stands_apart(paragraph) and is_unit(mark.text):
         return heading(f"{mark.text}\n{one_line(text)}")
     first, *rest = _AFTER_NUMBER.split(_printed(paragraph), maxsplit=1)
     if rest and is_unit(first.strip()):

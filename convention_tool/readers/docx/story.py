@@ -132,8 +132,6 @@ class Story:
             return
         aligned = value(properties, "jc")
         mark = self._numbering.mark(properties, style)
-        if mark and not text and not line.references and not is_unit(mark.text):
-            return  # an empty item takes a number, which stands before nothing
         if text or mark or line.references:
             centred = style.centred if aligned is None else aligned == "center"
             yield Paragraph(text, role, mark, centred, tuple(line.references))
