@@ -31,10 +31,11 @@ def contents_of(lines: Sequence[Line], *, goes_on: bool = False) -> frozenset[in
         goes_on: whether the page before ends with such a list.
     """
     entries = [number for number, line in enumerate(lines) if _is_entry(line)]
-    if len(entries) < _FEWEST:
+    fewest = 1 if goes_on else _FEWEST
+    if len(entries) < fewest:
         return frozenset()
     dotted = sum(bool(_LEADER.search(lines[number].text)) for number in entries)
-    if dotted < _FEWEST and not _rising([lines[number] for number in entries]):
+    if dotted < fewest and not _rising([lines[number] for number in entries]):
         return frozenset()
     first, last = entries[0], entries[-1]
     if len(entries) < (last - first + 1) / 3:

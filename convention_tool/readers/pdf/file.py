@@ -17,6 +17,7 @@ import pypdfium2.raw as pdfium
 from convention_tool.errors import UnreadableFileError
 from convention_tool.readers.pdf.layout import Page, Word
 from convention_tool.readers.pdf.letters import Letter, turned, words_of
+from convention_tool.readers.pdf.marks import HYPHENS, Marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,7 @@ _LEANS = math.radians(20)
 _BOLD = 600
 #: How much of a language's code is asked for, in bytes: "en-GB" in UTF-16 and more.
 _LANGUAGE_BYTES = 64
+
 
 
 class File(NamedTuple):
@@ -78,7 +80,7 @@ def read_pages(data: bytes, name: str) -> File:
 
 
 def _pages(document: pypdfium2.PdfDocument, name: str) -> Iterator[Page]:
-    tagged = bool(document.is_tagged())
+    marks = Marks(document)
     total = 0
     for number in range(len(document)):
         with closing(document[number]) as page, closing(page.get_textpage()) as text:
@@ -88,7 +90,7 @@ def _pages(document: pypdfium2.PdfDocument, name: str) -> Iterator[Page]:
                 raise UnreadableFileError(
                     f"{name} holds more characters on page {number + 1} than any page to be read"
                 )
-            letters = list(_letters(text.raw, count, tagged=tagged))
+            letters = list(_letters(text.raw, count, marks))
             pictured = len(letters) < HARDLY_ANY and _has_picture(page)
             yield _page(letters, page.get_bbox(), pictured=pictured)
 
@@ -110,11 +112,10 @@ def _page(letters: list[Letter], box: tuple[float, ...], *, pictured: bool) -> P
     return Page(words_of(kept), left, bottom, right, top, stray_words, pictured)
 
 
-def _letters(text: Any, count: int, *, tagged: bool) -> Iterator[Letter]:
+def _letters(text: Any, count: int, marks: Marks) -> Iterator[Letter]:
     """The letters of a page in the order of the file, their boxes as the font has them."""
     box, tight = pdfium.FS_RECTF(), [ctypes.c_double() for _ in range(4)]
     x, y = ctypes.c_double(), ctypes.c_double()
-    marks = _Marks()
     spaced, fresh = True, True
     bold = artifact = False
     angle = size = 0.0
@@ -132,13 +133,13 @@ def _letters(text: Any, count: int, *, tagged: bool) -> Iterator[Letter]:
             size = now
             angle = max(0.0, pdfium.FPDFText_GetCharAngle(text, place))
             bold = pdfium.FPDFText_GetFontWeight(text, place) >= _BOLD
-            artifact = tagged and marks.is_artifact(text, place)
+            artifact = marks.is_artifact(text, place)
         raised = False
         if _ZERO <= code <= _NINE and not angle:
             pdfium.FPDFText_GetCharBox(text, place, *tight)
             raised = tight[2].value > y.value + _RAISED * size
         yield Letter(
-            _character(code),
+            marks.hyphen(text, place) if code in HYPHENS and code != _HYPHEN else _character(code),
             *(box.left, box.bottom, box.right, box.top),
             *(x.value, y.value, angle),
             bold=bold,
@@ -153,40 +154,12 @@ _SPACES = frozenset(map(ord, " \r\n\t\f\v\xa0\u2002\u2003\u2009\u200a\u202f\u200
 _ZERO, _NINE = ord("0"), ord("9")
 #: A figure whose foot stands above the line by this share of its height is a raised one.
 _RAISED = 0.2
-#: What the library puts for a hyphen at the end of a line.
-_HYPHENS = frozenset((0x02, 0xFFFE))
+_HYPHEN = ord("-")
 
 
 def _character(code: int) -> str:
     """The character of a code; "" for what is none."""
-    if code in _HYPHENS:
-        return "-"
     return chr(code) if 0x20 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
-
-
-class _Marks:
-    """Which things on the pages of a tagged file belong to the page, not to the text."""
-
-    def __init__(self) -> None:
-        self._name = ctypes.create_string_buffer(32)
-        self._length = ctypes.c_ulong()
-        self._last: tuple[int | None, bool] = (None, False)
-
-    def is_artifact(self, text: Any, place: int) -> bool:
-        """Whether a letter belongs to such a thing."""
-        thing = pdfium.FPDFText_GetTextObject(text, place)
-        address = ctypes.cast(thing, ctypes.c_void_p).value
-        if address != self._last[0]:
-            count = pdfium.FPDFPageObj_CountMarks(thing) if thing else 0
-            self._last = (address, any(self._marks(thing, number) for number in range(count)))
-        return self._last[1]
-
-    def _marks(self, thing: Any, number: int) -> bool:
-        mark = pdfium.FPDFPageObj_GetMark(thing, number)
-        name = ctypes.cast(self._name, ctypes.POINTER(ctypes.c_ushort))
-        if not pdfium.FPDFPageObjMark_GetName(mark, name, len(self._name), self._length):
-            return False
-        return self._name.raw[: self._length.value].decode("utf-16-le", "replace") == "Artifact\0"
 
 
 def _has_picture(page: pypdfium2.PdfPage) -> bool:

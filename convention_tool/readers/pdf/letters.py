@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from convention_tool.readers.pdf.layout import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-#: A gap of this share of the letters' height parts two words, whether or not there is a space.
+#: A gap of this share of the letters' height parts two words where a file has no spaces ...
 _WORD_GAP = 0.17
+#: ... and of this share where it has them; letters may then be spaced out for the look.
+_WIDE_GAP = 0.5
+#: A page has spaces when there is one for so many letters; a word has five on average.
+_LETTERS_A_SPACE = 12
 #: A letter that begins so far left of the end of the one before, as a share of its height, stands
 #: elsewhere; kerning moves letters by less.
 _BACK = 0.6
@@ -73,10 +77,12 @@ def turned(x: float, y: float, turn: int) -> tuple[float, float]:
     return ((x, y), (y, -x), (-x, -y), (-y, x))[turn]
 
 
-def words_of(letters: Iterable[Letter]) -> tuple[Word, ...]:
+def words_of(letters: Sequence[Letter]) -> tuple[Word, ...]:
     """The words of a page, in the order of the file."""
+    spaces = sum(letter.spaced for letter in letters)
+    gap = _WIDE_GAP if spaces * _LETTERS_A_SPACE >= len(letters) else _WORD_GAP
     words: list[Word] = []
-    for piece in _pieces(letters):
+    for piece in _pieces(letters, gap):
         word = _word(piece)
         if not word.text:
             continue
@@ -86,11 +92,11 @@ def words_of(letters: Iterable[Letter]) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def _pieces(letters: Iterable[Letter]) -> Iterator[list[Letter]]:
+def _pieces(letters: Iterable[Letter], gap: float) -> Iterator[list[Letter]]:
     """Letters that stand side by side in one style."""
     piece: list[Letter] = []
     for letter in letters:
-        if piece and not _goes_on(piece[-1], letter):
+        if piece and not _goes_on(piece[-1], letter, gap):
             yield piece
             piece = []
         piece.append(letter)
@@ -98,7 +104,7 @@ def _pieces(letters: Iterable[Letter]) -> Iterator[list[Letter]]:
         yield piece
 
 
-def _goes_on(before: Letter, letter: Letter) -> bool:
+def _goes_on(before: Letter, letter: Letter, gap: float) -> bool:
     """Whether a letter belongs to the word of the one before it."""
     if letter.spaced or letter.raised != before.raised:
         return False
@@ -106,7 +112,7 @@ def _goes_on(before: Letter, letter: Letter) -> bool:
     if abs(letter.y - before.y) >= _SAME_LINE * size:
         return False
     joined = letter.left == before.left  # "f" and "i" of one sign
-    return joined or -_BACK * size < letter.left - before.right < _WORD_GAP * size
+    return joined or -_BACK * size < letter.left - before.right < gap * size
 
 
 def _word(piece: list[Letter]) -> Word:

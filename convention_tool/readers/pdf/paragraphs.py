@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from convention_tool.readers.text.lines import MARKS, UNITS, closed, opening, plausible
+from convention_tool.readers.text.lines import MARKS, UNITS, opening, plausible
+from convention_tool.readers.text.lines import closed as _closed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,6 +34,13 @@ _WITHIN_EDGE = 0.98
 _STANDS_IN = 1.0
 #: ... and by the same on both, but for so many points.
 _CENTRED = 2.0
+#: A centred line is broken on purpose when the first word of the next would have found room in this
+#: share of the width; printers share out the words of a long title evenly.
+_BROKEN_ON_PURPOSE = 0.6
+#: Abbreviations before a number, whose full stop ends no sentence.
+_ABBREVIATED = re.compile(
+    r"\b(?:no|nos|art|arts|para|paras|par|p|pp|vol|cf|al|ch|sect|mr|mrs|dr|st)\.$", re.IGNORECASE
+)
 
 
 class Paragraph(NamedTuple):
@@ -240,7 +249,7 @@ def _centred(before: _Placed, here: _Placed, edges: _Edges) -> bool | None:
         return None
     word = here.line.words[0]
     width = before.line.right - before.line.left + word.right - word.left
-    return width + here.line.size < 0.95 * (edges.right - edges.left)
+    return width < _BROKEN_ON_PURPOSE * (edges.right - edges.left)
 
 
 def _begins(last: _Growing, here: _Placed, setting: _Setting, *, sentence: bool) -> bool:
@@ -297,6 +306,11 @@ def _mid_sentence(before: Line, line: Line) -> bool:
 def _is_marked(line: Line) -> bool:
     opens = opening(line.text)
     return opens is not None and opens.kind in MARKS
+
+
+def closed(text: str) -> bool:
+    """Whether a sentence, or a member of a list, ends with a line."""
+    return _closed(text) and not _ABBREVIATED.search(text)
 
 
 def _same_style(before: Line, line: Line) -> bool:
