@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from convention_tool.document import (
     Document,
     Facts,
-    Heading,
     LineStyle,
     Listing,
     Redline,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from itertools import dropwhile, groupby
-from textwrap import shorten
 from typing import TYPE_CHECKING, assert_never
 
 from convention_tool.document import (
@@ -28,6 +27,7 @@ from convention_tool.writers.matrix import legend, parted
 from convention_tool.writers.pdf import redlines, tables
 from convention_tool.writers.pdf.calls import NONE, Code, call, markup
 from convention_tool.writers.pdf.languages import language_of
+from convention_tool.writers.pdf.titles import Title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,9 +39,6 @@ _LONGEST_NUMBER = 5
 
 #: Deeper paragraphs stand in no further, or no room would be left for their words.
 _DEEPEST_LEVEL = 6
-
-#: The margin has room for so many letters beside the title.
-_LONGEST_PLACE = 40
 
 
 def printed(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -100,26 +97,18 @@ class Blocks:
             options["level"] = min(level, _DEEPEST_LEVEL)
         return call("prose", self.inlines.content(content, anchor=self.new(anchor)), **options)
 
-    def heading(  # noqa: PLR0913 - what a heading has; no caller has more to say
-        self,
-        look: str,
-        level: int,
-        number: Content,
-        content: Content,
-        anchor: str,
-        listed: tuple[Content, Content] | None = None,
-    ) -> Code:
+    def heading(self, look: str, title: Title) -> Code:
         """A heading, one level below the last at most: readers aloud count the levels."""
-        shown = self._headed(number, content)
-        if shown == (NONE, NONE):
-            return self.inlines.content((), anchor=self.new(anchor))
-        self._level = min(max(level, 2), DEEPEST_HEADING, self._level + 1)
-        options: dict[str, object] = {"anchor": mark} if (mark := self.new(anchor)) else {}
-        if listed:
+        if title.is_empty:
+            return self.inlines.content((), anchor=self.new(title.anchor))
+        self._level = min(max(title.level, 2), DEEPEST_HEADING, self._level + 1)
+        options: dict[str, object] = {}
+        if anchor := self.new(title.anchor):
+            options["anchor"] = anchor
+        if listed := title.for_lists():
             options["listed"] = call("headed", *self._headed(*listed))
-        title, words = listed or (number, content)
-        place = shorten(plain(title) or plain(words), _LONGEST_PLACE, placeholder=" …")
-        return call(look, *shown, self._level, self.inlines.words(place), **options)
+        shown = self._headed(title.number, title.content)
+        return call(look, *shown, self._level, self.inlines.words(title.place), **options)
 
     def _headed(self, number: Content, content: Content) -> tuple[Code, Code]:
         """The number and the words, those that there are."""
@@ -139,9 +128,8 @@ class Blocks:
         block = blocks[place]
         match block:
             case Heading(level, content, anchor, number):
-                yield self.heading(
-                    self._look(blocks, place), level, _numbered(number), content, anchor
-                )
+                title = Title(level, _numbered(number), content, anchor)
+                yield self.heading(self._look(blocks, place), title)
             case Prose(content, anchor, number, level):
                 yield self.prose(content, anchor, _numbered(number), level)
             case Table():
@@ -192,7 +180,5 @@ def _opens_headings(blocks: tuple[Block, ...], place: int) -> bool:
     rest = (block for block in blocks[place + 1 :] if not isinstance(block, Note))
     below = next(rest, None)
     return (
-        isinstance(heading, Heading)
-        and isinstance(below, Heading)
-        and below.level > heading.level
+        isinstance(heading, Heading) and isinstance(below, Heading) and below.level > heading.level
     )

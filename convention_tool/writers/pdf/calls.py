@@ -69,7 +69,7 @@ def value(said: object) -> Code:
 
 def literal(text: str) -> Code:
     """Words as a string of typst."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    escaped = without_forbidden(text).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return Code(f'"{escaped}"')
 
 

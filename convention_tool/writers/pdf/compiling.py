@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 #: The standard of files that read well aloud: every heading, table and link is marked as what it is.
-_ACCESSIBLE = ["ua-1"]
+_ACCESSIBLE: list[typst.PDFStandard] = ["ua-1"]
 
 #: What every file needs to be accessible, for trying a single sign.
 _TRIAL = '#set document(title: "T")\n#set text(font: faces)\n#heading("T")\n'
@@ -56,7 +56,7 @@ def without_sign(characters: Iterable[str]) -> frozenset[str]:
 
 
 def _has_sign(compiler: typst.Compiler, character: str) -> bool:
-    code = f'{template()}{_TRIAL}#"\\u{{{ord(character):x}}}"'.encode()
+    code = f'{template()}{_TRIAL}#"a\\u{{{ord(character):x}}}b"'.encode()
     try:
         compiler.compile(code, format="pdf", pdf_standards=_ACCESSIBLE)
     except typst.TypstError:
@@ -70,7 +70,7 @@ def template() -> str:
     return files("convention_tool.writers").joinpath("templates", "page.typ").read_text("utf-8")
 
 
-def _compiled(code: str, made: datetime, standards: list[str]) -> bytes:
+def _compiled(code: str, made: datetime, standards: list[typst.PDFStandard]) -> bytes:
     file: bytes = typst.compile(
         (template() + code).encode(),
         ignore_system_fonts=True,

@@ -70,9 +70,7 @@ class Inlines:
 
 def _looking(text: str, look: Look) -> Code:
     options: dict[str, object] = {
-        name: True
-        for name in ("bold", "italic", "struck", "underlined")
-        if getattr(look, name)
+        name: True for name in ("bold", "italic", "struck", "underlined") if getattr(look, name)
     }
     if look.tone is not None:
         options["tone"] = look.tone.value

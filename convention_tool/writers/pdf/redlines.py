@@ -16,6 +16,7 @@ from convention_tool.document import (
     words,
 )
 from convention_tool.writers.pdf.calls import Code, call, markup
+from convention_tool.writers.pdf.titles import Title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,9 +56,8 @@ def _line(line: RedlineLine | Omission, blocks: Blocks) -> Iterator[Code]:
     label = call("remark", blocks.inlines.content(words(line.label)))
     content = (*line.content, *_ENDS.get(line.end, ()))
     if _is_heading(line):  # what became of it stands under it, as near as its words
-        yield blocks.heading(
-            "topic", line.level, line.number, content, line.anchor, listed=_listed(line)
-        )
+        title = Title(line.level, line.number, content, line.anchor, _listed(line))
+        yield blocks.heading("topic", title)
         yield from [label] if line.label else []
         return
     yield from [label] if line.label else []

@@ -26,6 +26,12 @@ _LONGEST_WORD, _ROOM = 16, 2
 #: About how many letters stand side by side on a page, upright and on its side.
 _LETTERS, _LETTERS_ON_SIDE = 100, 190
 
+#: A header of more lines is not repeated: it would leave a page little room for rows.
+_TALLEST_HEADER = 12
+
+#: The title of a group of rows has a line or two; what has more letters is a row like others.
+_LONGEST_GROUP = 200
+
 #: A row of more lines may be cut by the end of a page; others go to the next page whole.
 _MOST_LINES = 25
 
@@ -46,22 +52,32 @@ def write(table: Table, inlines: Inlines, new: Callable[[str], str]) -> Code:
     wide = is_wide(table)
     weights = _weights(table, _LETTERS_ON_SIDE if wide else _LETTERS)
     header = [inlines.content(title) for title in table.header]
-    cells = [cell for row in table.rows for cell in _cells(table, replace(row, anchor=new(row.anchor)), weights, inlines)]
+    cells = [
+        cell
+        for row in table.rows
+        for cell in _cells(table, replace(row, anchor=new(row.anchor)), weights, inlines)
+    ]
     caption = inlines.words(table.caption) if table.caption.strip() else NONE
     widths = [Code(f"{weight}fr") for weight in weights]
-    return call("data-table", caption, widths, header, *cells, small=wide)
+    options = {} if _tall(table.header, weights) <= _TALLEST_HEADER else {"repeated": False}
+    return call("data-table", caption, widths, header, *cells, small=wide, **options)
 
 
 def _cells(table: Table, row: Row, weights: list[int], inlines: Inlines) -> Iterator[Code]:
     first, *others = row.cells
-    if others and first and not any(others):
+    if others and first and not any(others) and len(plain(first)) <= _LONGEST_GROUP:
         yield call("group-row", len(row.cells), inlines.content(first, anchor=row.anchor))
         return
-    is_tall = max(map(_lines, row.cells, weights)) > _MOST_LINES
+    is_tall = _tall(row.cells, weights) > _MOST_LINES
     for place, cell in enumerate(row.cells):
         look = BOLD if place == 0 and table.row_headers else PLAIN
         code = inlines.content(cell, look, row.anchor if place == 0 else "")
         yield call("tall", code) if is_tall else code
+
+
+def _tall(cells: tuple[Content, ...], weights: list[int]) -> int:
+    """About how many lines a row has."""
+    return max(map(_lines, cells, weights))
 
 
 def _lines(cell: Content, width: int) -> int:
@@ -82,6 +98,5 @@ def _weights(table: Table, whole: int) -> list[int]:
         return least
     shares = [math.sqrt(len(text)) or 1 for text in texts]
     return [
-        width + int(left * share / sum(shares))
-        for width, share in zip(least, shares, strict=True)
+        width + int(left * share / sum(shares)) for width, share in zip(least, shares, strict=True)
     ]
