@@ -329,9 +329,11 @@ def test_a_scheme_that_names_a_style_of_numbers() -> None:
     assert blocks(p("x", listed=(1, 1)), styles=legal, numbering=numbering) == ["(a) x"]
 
 
-def test_bullets_are_dashes() -> None:
-    numbering = scheme(1, "bullet \uf0b7") + use(1, of=1)
-    assert blocks(p("oars;", listed=(1, 0)), numbering=numbering) == ["– oars;"]
+def test_bullets_are_those_of_drafts_and_symbols_are_dashes() -> None:
+    numbering = scheme(1, "bullet \uf0b7", "bullet •") + use(1, of=1)
+    found = read(p("oars;", listed=(1, 0)), p("ropes.", listed=(1, 1)), numbering=numbering)
+    assert found.blocks == ("– oars;", "• ropes.")
+    assert not told(found)
 
 
 def test_a_number_without_words_stands_before_other_numbers_but_not_before_words() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from convention_tool.readers.docx.numbering import BULLETS
 from convention_tool.readers.docx.story import Paragraph, is_unit
 from convention_tool.readers.docx.styles import Role
 from convention_tool.readers.extract import commentary, heading, one_line
@@ -47,7 +48,7 @@ class Blocks:
         """Add all paragraphs of a text."""
         for paragraph in paragraphs:
             if paragraph.mark:
-                self.ledger.guess("numbers of automatic lists", paragraph.mark.text.strip("–"))
+                self.ledger.guess("numbers of automatic lists", paragraph.mark.text.strip(BULLETS))
             self._settle_bare(paragraph)
             self._add(paragraph)
         self._settle()
@@ -83,7 +84,7 @@ class Blocks:
             case _ if paragraph.centred and is_unit(_printed(paragraph)):
                 self._waiting = paragraph._replace(role=Role.HEADING)
             case _ if not paragraph.text and not paragraph.references:
-                self._bare = _printed(paragraph).strip("–")
+                self._bare = _printed(paragraph).strip(BULLETS)
             case _:
                 self._keep(self._lines(_printed(paragraph)), paragraph)
 

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from convention_tool.readers.docx.styles import Style, Styles
 
-#: What is printed for any bullet: the letters of bullets are those of fonts of symbols.
-_BULLET = "–"
+#: Bullets and dashes that drafts have; any other is a letter of a font of symbols, read as a dash.
+BULLETS = "-–—•▪·*"
+_DASH = "–"
 #: A list has nine levels.
 _LEVELS = 9
 #: What is printed around numbers is no longer than this, in characters.
@@ -121,7 +122,8 @@ class Numbering:
     def _printed(self, used: _List, level: int, counts: Mapping[int, int]) -> Mark:
         settings = used.levels.get(level, _Level())
         if settings.form == "bullet":
-            return Mark(_BULLET if settings.text.strip() else "")
+            bullet = settings.text.strip()
+            return Mark(bullet if len(bullet) < 2 and bullet in BULLETS else _DASH)
 
         def count_at(place: re.Match[str]) -> str:
             at = int(place[1]) - 1
