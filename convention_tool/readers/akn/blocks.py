@@ -54,6 +54,8 @@ class Blocks:
         self._notes: dict[str, _Element] = {}
         self._footnotes = 0
         self._in_article = False
+        #: The mark and heading of a unit, which its first words will follow.
+        self._opening = ""
 
     def guessed(self) -> Iterator[Choice]:
         """What the file does not say outright."""
@@ -111,6 +113,7 @@ class Blocks:
 
     def _headed(self, element: _Element, name: str) -> None:
         """A division or an article: its number and heading, then what it holds."""
+        self._flush()
         unit = name == "article" or (name in ARTICLES and not _holds_articles(element))
         wordless = _wordless(element)
         kind = "article" if unit and (wordless or name == "article") else name
@@ -143,20 +146,16 @@ class Blocks:
             mark = f"({mark})"
             self._numbered.append(mark)
         heading = _heading(element)
-        opening = " ".join(words for words in (mark, f"{heading} –" if heading else "") if words)
-        before = len(self.found)
+        if mark or heading:
+            self._flush()
+            self._opening = f"{mark} {heading} –".strip() if heading else mark
         for child in element:
             if name_of(child) in _HEAD:
                 continue
-            if opening and name_of(child) not in _FIRST:
-                self._block(opening.removesuffix(" –"))
-                opening = ""
+            if name_of(child) not in _FIRST:
+                self._flush()
             self._add(child)
-            if opening and len(self.found) > before:
-                self.found[before] = f"{opening} {self.found[before]}"
-                opening = ""
-        if opening:
-            self._block(opening.removesuffix(" –"))
+        self._flush()
         self._hanging_on_heads(element)
 
     def _attachment(self, element: _Element) -> None:
@@ -187,8 +186,16 @@ class Blocks:
         self._hanging(element)
 
     def _block(self, words: str) -> None:
+        """Add a block; the first of a unit has its mark before it."""
         if words.strip():
-            self.found.append(words)
+            self.found.append(f"{self._opening} {words}" if self._opening else words)
+            self._opening = ""
+
+    def _flush(self) -> None:
+        """Add the mark of a unit that has no words of its own."""
+        if self._opening:
+            self.found.append(self._opening.removesuffix(" –"))
+            self._opening = ""
 
     def _hanging(self, element: _Element) -> None:
         """The notes, pictures and deleted words within some words."""
@@ -206,6 +213,7 @@ class Blocks:
                     self._left_out["del"].append(one_line(words_of(inner)))
 
     def _note(self, note: _Element, marker: str) -> None:
+        self._flush()
         parts = list(note) or [note]
         paragraphs = [words_of(part, without=_NOT_SAID) for part in parts]
         if note.get("class") == "commentary":
