@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from convention_tool.readers.text.lines import pattern
+from convention_tool.readers.text.lines import UNITS, opening, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ _LONGEST_ENTRY = 3
 #: Between the words and a page number without dots is a gap of at least so many letters' heights.
 _GAP = 1.5
 #: Dots to the page number, and the number; in columns side by side there may be several.
-_LEADER = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})?(?=\s|$)|…{2,}")
+_LEADER = re.compile(r"(?:(?:\.\s?){4,}|…{2,})\s*(?:\d{1,4}|[ivxlc]{1,7})(?=\s|$)")
 _NUMBER = re.compile(r"\d{1,4}|[ivxlc]{1,7}")
 
 
@@ -31,11 +31,11 @@ def contents_of(lines: Sequence[Line], *, goes_on: bool = False) -> frozenset[in
         goes_on: whether the page before ends with such a list.
     """
     entries = [number for number, line in enumerate(lines) if _is_entry(line)]
-    fewest = 1 if goes_on else _FEWEST
-    if len(entries) < fewest:
+    if not entries or (len(entries) < _FEWEST and not goes_on):
         return frozenset()
-    dotted = sum(bool(_LEADER.search(lines[number].text)) for number in entries)
-    if dotted < fewest and not _rising([lines[number] for number in entries]):
+    announced = any(_is_heading(line) for line in lines[: entries[0]])
+    found = [lines[number] for number in entries]
+    if not (announced or goes_on or (_rising(found) and _names_units(found))):
         return frozenset()
     first, last = entries[0], entries[-1]
     if len(entries) < (last - first + 1) / 3:
@@ -60,6 +60,12 @@ def _rising(lines: Sequence[Line]) -> bool:
     """Whether the numbers at the ends of lines never fall, as those of pages do not."""
     numbers = [int(word) for line in lines if (word := line.words[-1].text).isdecimal()]
     return len(numbers) >= _FEWEST and numbers == sorted(numbers)
+
+
+def _names_units(lines: Sequence[Line]) -> bool:
+    """Whether most lines begin with the name of an article or a part."""
+    openings = [opening(line.text) for line in lines]
+    return sum(opens is not None and opens.kind in UNITS for opens in openings) * 2 > len(lines)
 
 
 def _is_heading(line: Line) -> bool:

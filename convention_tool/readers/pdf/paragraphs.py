@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from convention_tool.readers.pdf.marks import KEPT, SOFT
 from convention_tool.readers.text.lines import MARKS, UNITS, opening, plausible
 from convention_tool.readers.text.lines import closed as _closed
 
@@ -36,11 +37,15 @@ _STANDS_IN = 1.0
 _CENTRED = 2.0
 #: A centred line is broken on purpose when the first word of the next would have found room in this
 #: share of the width; printers share out the words of a long title evenly.
-_BROKEN_ON_PURPOSE = 0.6
+_BROKEN_ON_PURPOSE = 0.45
 #: Abbreviations before a number, whose full stop ends no sentence.
 _ABBREVIATED = re.compile(
     r"\b(?:no|nos|art|arts|para|paras|par|p|pp|vol|cf|al|ch|sect|mr|mrs|dr|st)\.$", re.IGNORECASE
 )
+
+
+#: Ends of a line whose last word goes on in the next.
+HYPHEN_ENDS = ("-", KEPT, SOFT)
 
 
 class Paragraph(NamedTuple):
@@ -153,6 +158,7 @@ class _Setting:
     def __init__(self, columns: Sequence[Column]) -> None:
         self._edges = _edges(columns)
         self._leading = _leadings(columns)
+        self._usual = self._leading.get(round(body_size(columns)), 0)
         lines = [(line, self.edges(column)) for column in columns for line in column.lines]
         flush = sum(edges.right - line.right < _FLUSH * line.size for line, edges in lines)
         self.justified = flush >= _JUSTIFIED * max(1, len(lines))
@@ -164,7 +170,7 @@ class _Setting:
 
     def leading(self, line: Line) -> float:
         """The usual distance from a line to the next, for letters of its size."""
-        return self._leading.get(round(line.size), 1.3 * line.size)
+        return self._leading.get(round(line.size), max(1.3 * line.size, self._usual))
 
     def ended_early(self, before: _Placed, line: Line) -> bool:
         """Whether the first word of a line would have found room on the line before."""
@@ -245,6 +251,8 @@ def _centred(before: _Placed, here: _Placed, edges: _Edges) -> bool | None:
     opens = opening(before.line.text)
     if opens and opens.kind in UNITS and plausible(opens) and not opens.rest:
         return True
+    if before.line.text.endswith(HYPHEN_ENDS):
+        return False
     if (found := opening(here.line.text)) and found.kind in UNITS and plausible(found):
         return None
     word = here.line.words[0]
@@ -261,6 +269,8 @@ def _begins(last: _Growing, here: _Placed, setting: _Setting, *, sentence: bool)
     if opens and opens.kind in UNITS and plausible(opens):
         return early or closed(before.line.text)
     if opens and (opens.kind in MARKS or opens.kind == "footnote"):
+        if opens.kind == "unsure":  # "A. Smith"
+            return early
         hanging = last.indent is not None and abs(here.indent - last.indent) > edge
         return early or hanging or closed(before.line.text)
     if opens and opens.kind == "witness" and closed(before.line.text):
