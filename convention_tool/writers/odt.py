@@ -39,8 +39,9 @@ from convention_tool.writers.characters import without_forbidden
 from convention_tool.writers.matrix import legend, parted
 from convention_tool.writers.odt_automatic import Automatic
 from convention_tool.writers.odt_contents import contents
-from convention_tool.writers.odt_element import element, span
-from convention_tool.writers.odt_file import ON_ITS_SIDE, UPRIGHT, new_file, saved, text_width
+from convention_tool.writers.odt_element import element, place_of, say
+from convention_tool.writers.odt_file import new_file, saved
+from convention_tool.writers.odt_pages import ON_ITS_SIDE, UPRIGHT, text_width
 from convention_tool.writers.odt_styles import (
     BULLETS,
     DEEPEST_HEADING,
@@ -95,7 +96,7 @@ def write(document: Document) -> bytes:
     if len(listed) >= _FEWEST_LISTED:
         body.append(contents(listed, document.language))
     writer.blocks(blocks)
-    place = file.content.get_element("//office:automatic-styles")
+    place = place_of(file.content.root, "//office:automatic-styles")
     for style in writer.automatic.styles():
         place.append(style)
     return saved(file, document)
@@ -158,9 +159,7 @@ class _Writer:
         self._fill(made, content, anchor)
         self.body.append(made)
 
-    def paragraph(
-        self, style: str, content: Content, anchor: str = "", number: str = ""
-    ) -> None:
+    def paragraph(self, style: str, content: Content, anchor: str = "", number: str = "") -> None:
         """Add a paragraph, its number hanging before it."""
         self.body.append(self._paragraph(style, content, anchor, number))
 
@@ -219,7 +218,7 @@ class _Writer:
     ) -> Paragraph:
         made = Paragraph(style=self._style(style))
         if number:
-            made.append_plain_text(without_forbidden(f"{number}\t"))
+            say(made, f"{number}\t")
         self._fill(made, content, anchor, look)
         return made
 
@@ -233,8 +232,7 @@ class _Writer:
         for target, group in groupby(runs(content, look), lambda run: run.look.target):
             link = self._link(target)
             for text, shown in group:
-                one = span(text, self.automatic.words(shown))
-                (made if link is None else link).append(one)
+                say(made if link is None else link, text, self.automatic.words(shown))
             if link is not None:
                 made.append(link)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from odfdo import Style
 
 from convention_tool.document import Tone
-from convention_tool.writers.odt_file import UPRIGHT
+from convention_tool.writers.odt_pages import UPRIGHT
 from convention_tool.writers.odt_styles import language_properties
 
 if TYPE_CHECKING:

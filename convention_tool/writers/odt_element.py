@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from odfdo import Element, Span
+from odfdo import Element, Paragraph, Span
 
 from convention_tool.writers.characters import without_forbidden
 
@@ -22,10 +22,20 @@ def element(tag: str, attributes: Mapping[str, str], *inner: Element) -> Element
     return made
 
 
-def span(text: str, style: str) -> Span:
-    """Words in a character style, or as their paragraph has them where that is "".
+def place_of(root: Element, path: str) -> Element:
+    """The one place in a file that is called so, which every file of the library has."""
+    (place,) = root.get_elements(path)
+    return place
+
+
+def say(place: Element, text: str, style: str = "") -> None:
+    """Add words at the end of a paragraph or a link, in a character style or as they come.
 
     Spaces at their ends and runs of spaces are written as elements: the format itself keeps of a
     run only one, and of those that begin or end a paragraph none.
     """
-    return Span(without_forbidden(text), style=style or None)
+    said = without_forbidden(text)
+    if style or not isinstance(place, Paragraph):
+        place.append(Span(said, style=style or None))
+    else:
+        place.append_plain_text(said)

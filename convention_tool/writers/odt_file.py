@@ -12,22 +12,14 @@ from odfdo import Element
 
 from convention_tool.writers.characters import without_forbidden
 from convention_tool.writers.dates import moment
-from convention_tool.writers.odt_element import element
+from convention_tool.writers.odt_element import element, place_of
+from convention_tool.writers.odt_pages import pages, papers
 from convention_tool.writers.odt_styles import FONT, styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from convention_tool.document import Document
-
-#: Pages, upright and on their side.
-UPRIGHT, ON_ITS_SIDE = "Standard", "Landscape"
-#: The short and the long side of A4, and the margins, in centimetres, as in the Word file.
-_SHORT, _LONG = 21.0, 29.7
-_MARGIN, _NARROW = 2.2, 1.5
-_TOP = 2.0
-#: The footer has this much of the margin below the text.
-_FOOTER = 0.9
 
 #: What the file says made it; no version, or a new one would change every file.
 _GENERATOR = "convention_tool"
@@ -70,11 +62,6 @@ def saved(file: odfdo.Document, document: Document) -> bytes:
     return made.getvalue()
 
 
-def text_width(page: str) -> float:
-    """The width between the margins of a page, in centimetres."""
-    return _LONG - 2 * _NARROW if page == ON_ITS_SIDE else _SHORT - 2 * _MARGIN
-
-
 def _set_properties(meta: Any, document: Document) -> None:
     """Write the properties of the file, the draft's header block among them."""
     meta.body.clear()
@@ -100,10 +87,10 @@ def _set_styles(root: Element, language: str) -> None:
     for tag, made in (
         ("office:font-face-decls", _fonts()),
         ("office:styles", styles(language)),
-        ("office:automatic-styles", _papers()),
-        ("office:master-styles", _pages()),
+        ("office:automatic-styles", papers()),
+        ("office:master-styles", pages()),
     ):
-        place = root.get_element(f"//{tag}")
+        place = place_of(root, f"//{tag}")
         place.clear()
         for one in made:
             place.append(one)
@@ -119,38 +106,3 @@ def _fonts() -> Iterator[Element]:
             "style:font-pitch": "variable",
         },
     )
-
-
-def _papers() -> Iterator[Element]:
-    for name, width, height, margin, orientation in (
-        (UPRIGHT, _SHORT, _LONG, _MARGIN, "portrait"),
-        (ON_ITS_SIDE, _LONG, _SHORT, _NARROW, "landscape"),
-    ):
-        layout = element("style:page-layout", {"style:name": f"Paper_{name}"})
-        properties = {
-            "fo:page-width": f"{width}cm",
-            "fo:page-height": f"{height}cm",
-            "fo:margin-top": f"{_TOP}cm",
-            "fo:margin-bottom": f"{_TOP - _FOOTER:g}cm",
-            "fo:margin-left": f"{margin}cm",
-            "fo:margin-right": f"{margin}cm",
-            "style:print-orientation": orientation,
-        }
-        layout.append(element("style:page-layout-properties", properties))
-        footer = Element.from_tag("style:footer-style")
-        room = {"fo:min-height": f"{_FOOTER}cm", "fo:margin-top": "0.4cm"}
-        footer.append(element("style:header-footer-properties", room))
-        layout.append(footer)
-        yield layout
-
-
-def _pages() -> Iterator[Element]:
-    for name in (UPRIGHT, ON_ITS_SIDE):
-        properties = {"style:name": name, "style:page-layout-name": f"Paper_{name}"}
-        page = element("style:master-page", properties)
-        footer = Element.from_tag("style:footer")
-        paragraph = element("text:p", {"text:style-name": "Footer"})
-        paragraph.append(element("text:page-number", {"text:select-page": "current"}))
-        footer.append(paragraph)
-        page.append(footer)
-        yield page

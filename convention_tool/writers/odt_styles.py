@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from odfdo import Element, Style
 
-from convention_tool.writers.odt_element import element
+from convention_tool.writers.odt_element import element, place_of
+from convention_tool.writers.odt_pages import UPRIGHT, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,6 +34,8 @@ FONT = "Times New Roman"
 BULLETS, NUMBERS = "List Bullet", "List Number"
 #: The character styles of links, out of the page and within it.
 OUTER_LINK, INNER_LINK = "Internet link", "Reference"
+#: That of the entries of the contents, which need not look like links.
+ENTRY_LINK = "Contents Link"
 
 
 class _Look(NamedTuple):
@@ -80,6 +83,7 @@ def styles(language: str) -> Iterator[Element]:
     for name, properties in (
         (OUTER_LINK, {"fo:color": _LINK, "style:text-underline-style": "solid"}),
         (INNER_LINK, {"fo:color": _LINK}),
+        (ENTRY_LINK, {"fo:color": _INK}),
     ):
         style = Style("text", name=internal(name), display_name=name)
         style.set_properties(properties, area="text")
@@ -115,9 +119,14 @@ def _looks() -> Iterator[_Look]:
         yield _Look(by_level("Numbered Note", level), "Note", hanging)
     label = {"fo:font-size": "9pt", **_BOLD}
     yield _Look("Note Label", "Note", {**_space(3, 2), **_KEEP, **_indented(1)}, label)
-    aside = {**_indented(1), "fo:padding-left": "0.25cm", "fo:border-left": "0.75pt solid #c9c4b6"}
+    aside = {
+        **_indented(1),
+        **_space(0, 6),
+        "fo:padding-left": "0.25cm",
+        "fo:border-left": "0.75pt solid #c9c4b6",
+    }
     yield _Look("Commentary", "Note", aside)
-    yield _Look("Commentary Label", "Note Label", aside)
+    yield _Look("Commentary Label", "Note Label", {**aside, **_space(3, 2)})
     yield _Look("Printed Footnote", "Note", _indented(1), {"fo:font-size": "9pt"})
     yield _Look("Printed Footnote Label", "Note Label")
     yield _Look("Facts", "Text body", _space(0, 2))
@@ -161,9 +170,22 @@ def _style(look: _Look) -> Style:
         style.set_attribute("style:next-style-name", internal("Text body"))
     if look.paragraph:
         style.set_properties(dict(look.paragraph), area="paragraph")
+    if look.name.removeprefix("Contents ").isdigit():
+        place_of(style, "style:paragraph-properties").append(_page_stop())
     if look.text:
         style.set_properties(dict(look.text), area="text")
     return style
+
+
+def _page_stop() -> Element:
+    """Where the page numbers of the contents stand: at the right margin, after dots."""
+    stop = {
+        "style:type": "right",
+        "style:position": f"{text_width(UPRIGHT):g}cm",
+        "style:leader-style": "dotted",
+        "style:leader-text": ".",
+    }
+    return element("style:tab-stops", {}, element("style:tab-stop", stop))
 
 
 def _outline() -> Element:

@@ -73,6 +73,4 @@ def _widths(table: Table, whole: float) -> list[float]:
         return [whole * width / sum(least) for width in least]
     shares = [min(max(map(len, text.split("\n"))), _WIDEST) or 1 for text in texts]
     left = whole - sum(least)
-    return [
-        width + left * share / sum(shares) for width, share in zip(least, shares, strict=True)
-    ]
+    return [width + left * share / sum(shares) for width, share in zip(least, shares, strict=True)]

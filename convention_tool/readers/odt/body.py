@@ -57,7 +57,6 @@ _SILENT = frozenset(
         "svg:desc",
         "dc:creator",
         "dc:date",
-        "",
     )
 )
 #: What was deleted may hold earlier deletions, and these others; deeper ones are not followed.

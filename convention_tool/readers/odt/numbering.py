@@ -64,9 +64,7 @@ class Numbering:
         levels = self._styles.levels(style)
         return self._counted(f"list {place.key}", levels, place.level, place.start)
 
-    def _counted(
-        self, key: str, levels: Mapping[int, Level], level: int, start: int | None
-    ) -> str:
+    def _counted(self, key: str, levels: Mapping[int, Level], level: int, start: int | None) -> str:
         """Count one on at a level, and begin anew at the levels below."""
         counts = self._counts.setdefault(key, {})
         own = levels.get(level, _NOTHING)
