@@ -19,3 +19,7 @@ class MissingExtraError(ConventionToolError):
 
 class BrokenDataError(ConventionToolError):
     """One of the tool's own data or grammar files does not say what it should."""
+
+
+class TemplateError(ConventionToolError):
+    """A user's own template that cannot be used: what is wrong, and on which line."""

@@ -152,13 +152,8 @@ class _Writer:
                 yield self._paragraph(content, anchor, number, level)
             case Table():
                 yield latex_table.write(block, self.anchors)
-            case Matrix(details=details):
-                yield from self._block(legend(block, letters=True))
-                for table in parted(block, in_letters):
-                    yield latex_table.write(table, self.anchors)
-                for detail in details:
-                    yield f"\\words{{0}}{{{place(detail.anchor)}}}{{}}"
-                    yield from self.blocks(detail.blocks)
+            case Matrix():
+                yield from self._matrix(block)
             case Listing(items, ordered):
                 for count, item in enumerate(items, start=1):
                     number = f"{count}." if ordered else "•"
@@ -179,6 +174,15 @@ class _Writer:
                     yield from self._redline(line)
             case _:
                 assert_never(block)
+
+    def _matrix(self, matrix: Matrix) -> Iterator[str]:
+        """A matrix as tables, the meaning of its letters before them, the reasons after them."""
+        yield from self._block(legend(matrix, letters=True))
+        for table in parted(matrix, in_letters):
+            yield latex_table.write(table, self.anchors)
+        for detail in matrix.details:
+            yield f"\\words{{0}}{{{place(detail.anchor)}}}{{}}"
+            yield from self.blocks(detail.blocks)
 
     def _printed(self, content: Content, line: str = r"\newline ") -> str:
         return printed(runs(content), self.anchors, line)

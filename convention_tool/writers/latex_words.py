@@ -15,10 +15,11 @@ from urllib.parse import quote
 
 from convention_tool.document import Tone
 from convention_tool.writers.characters import without_forbidden
-from convention_tool.writers.runs import Run, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from convention_tool.writers.runs import Run
 
 #: What TeX takes for a command, and spaces that are not the common one.
 _SPECIAL = str.maketrans(
@@ -218,9 +219,10 @@ def _url(target: str) -> str:
 def _substitute(character: str) -> str:
     if sign := _SIGNS.get(character):
         return f"\\ensuremath{{{sign}}}"
-    letter, *accents = unicodedata.normalize("NFD", character)
-    if letter.isascii() and letter.isalpha() and len(accents) == 1 and accents[0] in _ACCENTS:
-        return f"\\{_ACCENTS[accents[0]]}{{{letter}}}"
+    parted = unicodedata.normalize("NFD", character)
+    letter, accents = parted[0], parted[1:]
+    if letter.isascii() and letter.isalpha() and accents in _ACCENTS:
+        return f"\\{_ACCENTS[accents]}{{{letter}}}"
     tag = unicodedata.decomposition(character).partition(" ")[0]
     plain = unicodedata.normalize("NFKC", character)
     if tag and not _OTHER.search(plain):
