@@ -94,7 +94,7 @@ def write(document: Document, options: WordOptions = _AS_IT_IS) -> bytes:
     top = body.sectPr.getprevious()
     writer.blocks(blocks)
     if len(headings(document)) >= _FEWEST_LISTED:
-        add_contents(body, top.getnext(), styles, document.language)
+        add_contents(file, top.getnext(), styles, document.language)
     return saved(file, cover.made)
 
 
@@ -108,7 +108,7 @@ def _writer(
     numbers: dict[int, str] = {}
     for item in items:
         if item and id(item.list) not in numbers:
-            numbers[id(item.list)] = lists.add(item.list.forms, item.list.level, item.list.start)
+            numbers[id(item.list)] = lists.of_provisions(item.list)
     # A page whose first block is a wide table begins on its side: no sheet has the title alone.
     on_its_side = _leads_to_wide_table(tuple(_printed(document.blocks)), 0)
     notes: Footnotes | Comments | None = None
@@ -126,7 +126,7 @@ def _writer(
         end=body.sectPr,
         paper=Paper(file, on_its_side=on_its_side),
         lists=lists,
-        bullets=lists.add({0: BULLET}),
+        bullets=lists.of_items(BULLET),
         inlines=Inlines(file.part, styles, places(document, items)),
         marks=iter([item and (numbers[id(item.list)], item.level) for item in items]),
         sequences=sequences(blocks_of(document)) if is_live else iter(()),
@@ -202,7 +202,7 @@ class _Writer:
             case Matrix():
                 self.blocks((block,))
             case Listing(items, ordered):
-                self._listing(items, self.lists.add({0: ORDERED}) if ordered else "")
+                self._listing(items, self.lists.of_items(ORDERED) if ordered else "")
             case Facts():
                 self.facts(block, self.note_style or "Body Text")
             case Note():

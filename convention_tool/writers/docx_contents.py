@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from docx.oxml.ns import qn
 
 from convention_tool.writers.docx_fields import closed, field, opened
+from convention_tool.writers.docx_pages import pages
 from convention_tool.writers.docx_styles import Styles, heading_style
 from convention_tool.writers.docx_xml import element, text_element
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from docx.document import Document as File
 
 #: A table of contents goes so deep, as `TOC \o "1-3"` says.
 _DEEPEST = 3
@@ -33,23 +36,25 @@ class _Entry(NamedTuple):
     level: int
     text: str
     bookmark: str
-    page: int
+    paragraph: Any
 
 
-def add_contents(body: Any, before: Any, styles: Styles, language: str) -> None:
+def add_contents(file: File, before: Any, styles: Styles, language: str) -> None:
     """Put a table of the headings of a file before one of its blocks.
 
     Args:
-        body: of the file, all written.
+        file: whose text is all written.
         before: the first block after the table.
         styles: of the file.
         language: of the title of the table.
     """
-    entries = tuple(_entries(body, styles))
+    entries = tuple(_entries(file.element.body, styles))
+    if not entries:
+        return
     inner = element("sdtContent", _titled(styles, language))
-    for place, entry in enumerate(entries):
+    for entry in entries:
         line = _line(entry, styles)
-        if place == 0:
+        if entry is entries[0]:
             link = line.find(qn("w:hyperlink"))
             for run in opened(f'TOC \\o "1-{_DEEPEST}" \\h \\z \\u'):
                 link.addprevious(run)
@@ -61,6 +66,11 @@ def add_contents(body: Any, before: Any, styles: Styles, language: str) -> None:
     gallery = element("docPartObj", element("docPartGallery", val="Table of Contents"))
     gallery.append(element("docPartUnique"))
     before.addprevious(element("sdt", element("sdtPr", gallery), inner))
+    # The table takes room itself, so that pages are reckoned with it.
+    found = pages(file, styles)
+    for entry, link in zip(entries, inner.iter(qn("w:hyperlink")), strict=True):
+        *_, number = link.iter(qn("w:t"))
+        number.text = str(found[entry.paragraph])
 
 
 def _titled(styles: Styles, language: str) -> Any:
@@ -82,7 +92,7 @@ def _entries(body: Any, styles: Styles) -> Iterator[_Entry]:
             name = f"_Toc{number:09}"
             paragraph.insert(1, element("bookmarkStart", id=str(number), name=name))
             paragraph.append(element("bookmarkEnd", id=str(number)))
-            yield _Entry(level, text, name, 1)
+            yield _Entry(level, text, name, paragraph)
 
 
 def _texts(paragraph: Any) -> Iterator[str]:
@@ -94,6 +104,6 @@ def _line(entry: _Entry, styles: Styles) -> Any:
     """An entry: the heading, dots, its page."""
     link = element("hyperlink", element("r", text_element(entry.text)), anchor=entry.bookmark)
     link.append(element("r", element("tab")))
-    link.extend(field(f"PAGEREF {entry.bookmark} \\h", str(entry.page)))
+    link.extend(field(f"PAGEREF {entry.bookmark} \\h", "1"))
     style = element("pStyle", val=styles.named(f"toc {entry.level}"))
     return element("p", element("pPr", style), link)

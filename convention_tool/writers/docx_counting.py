@@ -29,6 +29,9 @@ class List:
     #: The level of its first mark, and what that mark is worth.
     level: int
     start: int
+    #: How many lists go on after it: it stands within them. Word counts lists of one kind as one,
+    #: so that those within each other must be of different kinds.
+    depth: int = 0
     forms: dict[int, Form] = field(default_factory=dict)
     _values: dict[int, int] = field(default_factory=dict)
 
@@ -99,9 +102,10 @@ def _item(mark: str, level: int, alive: dict[int, List]) -> Item | None:
         for one in found:
             if at in alive and alive[at].takes(one, level):
                 return Item(alive[at], level, mark)
+    depth = len({id(alive[at]) for at in alive if at < level})
     # "(v)" opens a list of letters at the 22nd more seldom than a list cut off before the fifth.
     for one in sorted(found, key=lambda one: one.value != 1):
-        made = List(level, one.value)
+        made = List(level, one.value, depth)
         if made.takes(one, level):
             return Item(made, level, mark)
     return None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from docx.document import Document as File
 
+    from convention_tool.writers.docx_counting import List
     from convention_tool.writers.docx_styles import Styles
 
 #: How a level counts where the text has no mark of it: as treaties do.
@@ -32,6 +33,10 @@ BULLET = Form(Counting.BULLET, "•")
 ORDERED = Form(Counting.DECIMAL, "", ".")
 
 
+#: Lists of items stand within no list of provisions.
+_ITEMS = -1
+
+
 class Lists:
     """Adds lists to a file."""
 
@@ -39,20 +44,22 @@ class Lists:
         """Go on after the lists that a template has."""
         self._indents = [styles.indents(provision_style(at, numbered=True)) for at in range(LEVELS)]
         self._numbering: Any = file.part.numbering_part.element
-        self._kinds: dict[tuple[Form, ...], str] = {}
+        self._kinds: dict[tuple[int, tuple[Form, ...]], str] = {}
 
-    def add(self, forms: Mapping[int, Form], level: int = 0, start: int = 1) -> str:
-        """The number of a new list.
+    def of_items(self, form: Form) -> str:
+        """The number of a new list of short items."""
+        return self._add({0: form}, _ITEMS, 0, 1)
 
-        Args:
-            forms: how its marks look by level; other levels are as usual.
-            level: of its first mark.
-            start: what that mark is worth.
-        """
+    def of_provisions(self, provisions: List) -> str:
+        """The number of a new list of provisions."""
+        return self._add(provisions.forms, provisions.depth, provisions.level, provisions.start)
+
+    def _add(self, forms: Mapping[int, Form], depth: int, level: int, start: int) -> str:
         usual = (*_USUAL, *[_USUAL[-1]] * LEVELS)
-        kind = tuple(forms.get(at, usual[at]) for at in range(LEVELS))
+        all_forms = tuple(forms.get(at, usual[at]) for at in range(LEVELS))
+        kind = depth, all_forms
         if kind not in self._kinds:
-            self._kinds[kind] = self._add_kind(kind)
+            self._kinds[kind] = self._add_kind(all_forms)
         number = self._free("num", "numId")
         made = element("num", element("abstractNumId", val=self._kinds[kind]), numId=number)
         for at in range(LEVELS):  # or it would go on counting where another of its kind ended
@@ -61,11 +68,11 @@ class Lists:
         self._insert(made, "numIdMacAtCleanup")
         return number
 
-    def _add_kind(self, kind: tuple[Form, ...]) -> str:
+    def _add_kind(self, forms: tuple[Form, ...]) -> str:
         number = self._free("abstractNum", "abstractNumId")
         made = element("abstractNum", abstractNumId=number)
         made.append(element("multiLevelType", val="multilevel"))
-        for at, form in enumerate(kind):
+        for at, form in enumerate(forms):
             made.append(_level(form, at, self._indents[at]))
         self._insert(made, "num", "numIdMacAtCleanup")
         return number

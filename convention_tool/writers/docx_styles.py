@@ -63,6 +63,15 @@ class Styles:
         self._ids[style.name.casefold(), style.kind] = made
         self._all.append(_built(style, made, self))
 
+    def elements(self) -> list[Any]:
+        """The styles as the file has them."""
+        return list(self._all.findall(qn("w:style")))
+
+    def usual_size(self) -> float:
+        """The size of letters where no style says another, in points."""
+        found = self._all.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:sz/@w:val")
+        return float(found[0]) / 2 if found else 10
+
     def indents(self, name: str) -> list[Any]:
         """How far a style itself says that its paragraphs stand in."""
         wanted = self.named(name)
