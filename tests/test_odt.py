@@ -480,6 +480,13 @@ def test_restored_numbers_are_reported() -> None:
     assert said_of(result) == {"numbers of automatic lists": ("1.", "2.")}
 
 
+def test_a_number_without_words_is_kept_before_another_number_alone() -> None:
+    body = listed(p("") + listed(p("tin;"), style=""), p("")) + p("Meanwhile,")
+    result = extract(odt(body, styles=LEVELS), "x.odt")
+    assert result.blocks == ("1.", "(a) tin;", "Meanwhile,")
+    assert said_of(result)["numbers of automatic lists that stand before nothing"] == ("2.",)
+
+
 STYLES = "<office:styles>{}</office:styles>".format(
     "".join(
         f'<style:style style:name="{name.replace(" ", "_20_")}" style:display-name="{name}"'
@@ -586,7 +593,7 @@ def test_what_is_no_part_of_the_text_is_left_out_and_reported() -> None:
     assert said_of(result) == {
         "lines of headers and footers": ("Lamps, page 1",),
         "lines of tables of contents and indexes": ("Article 1 .... 3",),
-        "stretches of hidden text": ("Secret.", "may"),
+        "hidden words": ("Secret.", "may"),
     }
 
 
@@ -621,6 +628,17 @@ def test_words_that_were_put_in_or_struck_out() -> None:
         f"Lamps {START.format(1)}shall {END.format(1)}burn {HERE.format(2)}night."
     )
     assert both(body) == (["Lamps burn all night."], ["Lamps shall burn night."])
+
+
+def test_changes_are_reported_with_the_text_that_was_read() -> None:
+    body = tracked(INSERTED, deleted("all")) + p(
+        f"Lamps {START.format(1)}shall {END.format(1)}burn {HERE.format(2)}."
+    )
+    for old, side in ((True, "before"), (False, "after")):
+        result = extract(odt(body), "x.odt", old=old)
+        assert said_of(result) == {
+            f"tracked changes; the text {side} them was read": ("shall", "all")
+        }
 
 
 def test_a_paragraph_that_was_put_in_goes_with_its_end() -> None:
@@ -677,6 +695,10 @@ def test_numbers_beyond_reason_are_printed_in_digits() -> None:
     assert blocks(body, styles=roman) == ["999999. x"]
 
 
+LOCKED = {
+    "META-INF/manifest.xml": b"<file-entry><encryption-data/></file-entry>",
+    "content.xml": b"0123",
+}
 BOMB = "<text:p/>" * 1_000_001
 DEEP = "<text:list><text:list-item>" * 400 + "</text:list-item></text:list>" * 400
 
@@ -694,10 +716,23 @@ DEEP = "<text:list><text:list-item>" * 400 + "</text:list-item></text:list>" * 4
             {"content.xml": b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'}
         ),
         repacked({"../content.xml": b"<a/>"}),
+        repacked(LOCKED),
         b"PK\x03\x04",
         b"",
     ],
-    ids=["cut", "open", "deep", "bomb", "empty", "other", "entity", "outside", "zip", "nothing"],
+    ids=[
+        "cut",
+        "open",
+        "deep",
+        "bomb",
+        "empty",
+        "other",
+        "entity",
+        "outside",
+        "locked",
+        "zip",
+        "nothing",
+    ],
 )
 def test_a_file_that_cannot_be_read_is_told_of_in_one_sentence(data: bytes) -> None:
     with pytest.raises(UnreadableFileError, match=r"^lamps\.odt (is|has|declares|unpacks) [^\n]*$"):

@@ -46,9 +46,11 @@ def extract(data: bytes, name: str, *, old: bool = False) -> Extract:
         old: of a file with tracked changes, the text before them instead of after.
 
     Raises:
-        UnreadableFileError: the file is broken, holds no text, or is not to be trusted.
+        UnreadableFileError: the file is broken or locked, holds no text, or is not to be trusted.
     """
     parts = parts_of(data, name, KIND)
+    if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
+        raise UnreadableFileError(f"{name} is locked with a password; save it without one")
     content = root_of(parts, "content.xml", name)
     body = first(content, "office:text")
     if body is None:
@@ -65,14 +67,19 @@ def extract(data: bytes, name: str, *, old: bool = False) -> Extract:
         blocks=tuple(blocks.blocks),
         header=entries,
         guessed=(
+            Choice(
+                f"tracked changes; the text {'before' if old else 'after'} them was read",
+                _said(text.tracked),
+            ),
             Choice("numbers of automatic lists", tuple(blocks.numbers)),
-            Choice("paragraphs of tables, read cell by cell", tuple(blocks.cells)),
-            Choice("paragraphs of text boxes, read where the box is fixed", tuple(blocks.boxes)),
+            Choice("lines of tables, read cell by cell", tuple(blocks.cells)),
+            Choice("text boxes read below the paragraph they stand by", tuple(blocks.boxes)),
         ),
         dropped=(
             Choice("lines of headers and footers", tuple(_running(shared))),
             Choice("lines of tables of contents and indexes", _said(text.indexes)),
-            Choice("stretches of hidden text", _said(text.hidden)),
+            Choice("numbers of automatic lists that stand before nothing", tuple(blocks.bare)),
+            Choice("hidden words", _said(text.hidden)),
         ),
         language=_language(shared) if is_ours else None,
     )

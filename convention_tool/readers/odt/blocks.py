@@ -42,6 +42,10 @@ class Blocks:
     numbers: list[str] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
     boxes: list[str] = field(default_factory=list)
+    #: Numbers that no words follow.
+    bare: list[str] = field(default_factory=list)
+    #: A number without words, of which the next line tells whether it is kept.
+    _bare: str = ""
     #: Paragraphs of a commentary that may go on.
     _remarks: list[str] = field(default_factory=list)
     #: The lines of a title or a heading that may go on.
@@ -51,6 +55,7 @@ class Blocks:
     def add(self, lines: Iterable[Line]) -> None:
         """Add lines whose changes are not settled."""
         self._add(lines, Numbering(self.styles))
+        self._end_bare(is_kept=False)
         self._end_heading()
         self._end_commentary()
 
@@ -59,10 +64,15 @@ class Blocks:
             role = role_of(line, self.styles)
             number = numbering.of(line)
             text = _text(line, is_heading=role is Role.HEADING)
-            if number and (text or number != BULLET):
+            if number and not text:
+                self._end_bare(is_kept=True)
+                self._bare = number if number != BULLET else ""
+            elif text:
+                self._end_bare(is_kept=bool(number))
+            if number and text:
                 self.numbers.append(number)
                 space = _EM_SPACE if role is Role.HEADING else " "
-                text = f"{number}{space}{text}" if text else number
+                text = f"{number}{space}{text}"
             if text and line.in_table:
                 self.cells.append(one_line(text))
             if text:
@@ -99,6 +109,15 @@ class Blocks:
             return role is self._headed_as
         is_headed = role in {Role.HEADING, Role.CENTRED}
         return is_headed and _is_unit(self._headed[-1]) and opening(text) is None
+
+    def _end_bare(self, *, is_kept: bool) -> None:
+        """Keep a number without words before another number: before words it would seem theirs."""
+        bare, self._bare = self._bare, ""
+        if bare and (is_kept or self.is_ours):
+            self.numbers.append(bare)
+            self._line(bare, Role.TEXT)
+        elif bare:
+            self.bare.append(bare)
 
     def _end_heading(self) -> None:
         lines, self._headed = self._headed, []

@@ -86,6 +86,8 @@ class Body:
     changes: dict[str, _Element | None] = field(default_factory=dict)
     indexes: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    #: Words that somebody put in or struck out.
+    tracked: list[str] = field(default_factory=list)
     #: The insertions that have begun and not ended.
     _open: set[str] = field(default_factory=set)
     #: Within how many deletions.
@@ -229,6 +231,8 @@ class Body:
             # A line's end in the file is a space; one of the text is an element.
             said = text if text == "\n" else text.replace("\n", " ")
             pieces.append(Piece(said, bool(self._open)))
+            if self._open or self._deletions:
+                self.tracked.append(said)
 
     def _aside(
         self, element: _Element, kind: AsideKind, mark: str, pieces: list[Piece | Deletion]
