@@ -522,6 +522,20 @@ def test_the_header_is_what_is_kept_but_as_it_is_printed() -> None:
     )
 
 
+def test_properties_that_a_word_processor_sorted_keep_their_order() -> None:
+    file = word(
+        p("Author: Ana", style="Draft Header"),
+        p("Author: Ben B.", style="Draft Header"),
+        header=(
+            *(("Draft", "Title; Status; Author; Author"), ("Draft.Author", "Ana")),
+            *(("Draft.Author#2", "Ben"), ("Draft.Status", "zero draft"), ("Draft.Title", "Lamps")),
+        ),
+    )
+    assert extract(file, "lamps.docx").header == (
+        *(("Title", "Lamps"), ("Status", "zero draft"), ("Author", "Ana"), ("Author", "Ben B.")),
+    )
+
+
 def test_the_words_for_a_page_without_a_title_are_no_title() -> None:
     assert blocks(p("Untitled draft", style="Title"), p("Article 1", style="heading 1")) == [
         "Article 1"
