@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _COUNTING = {Counting.DECIMAL: "ARABIC", Counting.UPPER_ROMAN: "ROMAN"}
 
 
+#: Word takes no longer names than 40 letters, of which "Roman" is five.
+_LONGEST_NAME = 35
+
+
 def sequences(blocks: Iterable[Block]) -> Iterator[str]:
     """For each heading, in order: the field that gives its number, or "".
 
@@ -36,7 +40,7 @@ def sequences(blocks: Iterable[Block]) -> Iterator[str]:
 def _sequence(number: str, reached: dict[tuple[str, Counting], int]) -> str:
     label, core, _ = in_heading(number)
     # The name of a count has no signs and is in no language but the text's.
-    name = re.sub(r"[\W\d_]+", "", label)
+    name = re.sub(r"[\W\d_]+", "", label)[:_LONGEST_NAME]
     for form, value in readings(core) if name else ():
         how = _COUNTING.get(form.counting)
         before = reached.get((name, form.counting), 0)

@@ -197,8 +197,9 @@ class _Measures:
 
 def _said(style: Any, base: _Measure) -> _Measure:
     def value(path: str, usual: float, share: float) -> float:
-        (found,) = style.xpath(path)[:1] or (None,)
-        return usual if found is None else float(found) / share
+        (found,) = style.xpath(path)[:1] or ("",)
+        # A house may write "12pt", which no reckoning needs.
+        return float(found) / share if found and found.isdecimal() else usual
 
     return _Measure(
         value("w:rPr/w:sz/@w:val", base.size, 2),

@@ -70,7 +70,7 @@ class Styles:
     def usual_size(self) -> float:
         """The size of letters where no style says another, in points."""
         found = self._all.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:sz/@w:val")
-        return float(found[0]) / 2 if found else 10
+        return float(found[0]) / 2 if found and found[0].isdecimal() else 10
 
     def indents(self, name: str) -> list[Any]:
         """How far a style itself says that its paragraphs stand in."""

@@ -17,6 +17,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
+from docx.shared import Cm
 from lxml.etree import LxmlError
 
 from convention_tool.errors import UnreadableFileError
@@ -54,6 +55,14 @@ _KEPT = frozenset(
 _OF_PACKAGE = frozenset({"officeDocument", "core-properties"})
 #: Fields that take what they show from other files.
 _REACHING = re.compile(r"\b(?:INCLUDE\w*|DDE\w*|LINK|IMPORT|DATABASE)\b", re.IGNORECASE)
+#: The page of a template that names none: A4.
+_USUAL_PAGE = {
+    "page_width": Cm(21),
+    "page_height": Cm(29.7),
+    **dict.fromkeys(("left_margin", "right_margin", "top_margin", "bottom_margin"), Cm(2.5)),
+}
+#: Provisions of the third level need so much.
+_NARROWEST = Cm(5)
 #: Settings that reach for other files, or keep a drafter from the text.
 _UNWANTED_SETTINGS = (
     *("attachedTemplate", "linkStyles", "mailMerge", "documentProtection", "writeProtection"),
@@ -97,6 +106,7 @@ def from_template(data: bytes, name: str) -> File:
         _check_reach(made, name)
         if not any(_is(relation, {"numbering"}) for relation in made.part.rels.values()):
             add_part(made, "numbering", "numbering", element("numbering"))
+        _check_parts(made, name)
     except (OpcError, LxmlError, BadZipFile, zlib.error, EOFError, OSError) as problem:
         raise UnreadableFileError(f"{name} is a broken Word document") from problem
     except (KeyError, ValueError, AttributeError, IndexError, TypeError) as problem:
@@ -127,6 +137,28 @@ def _checked(data: bytes, name: str) -> bytes:
                 part = _MAIN.sub(f"{_WORD}.document.main+xml".encode(), part)
             new.writestr(one.filename, part)
     return made.getvalue()
+
+
+def _check_parts(file: File, name: str) -> None:
+    """Stop at parts that are not what they are called, or a page that has no room for words."""
+    numbering: Any = file.part.numbering_part.element
+    for part, tag in (
+        (file.element, "document"),
+        (file.styles.element, "styles"),
+        (file.settings.element, "settings"),
+        (numbering, "numbering"),
+    ):
+        if part.tag != qn(f"w:{tag}"):
+            raise ValueError(f"{tag} is {part.tag}")
+    for one in numbering.xpath("w:num/@w:numId | w:abstractNum/@w:abstractNumId"):
+        int(one)
+    section: Any = file.sections[-1]
+    for side, usual in _USUAL_PAGE.items():
+        if getattr(section, side) is None:
+            setattr(section, side, usual)
+    sides = (section.page_width, section.left_margin, section.right_margin)
+    if sides[0] - sides[1] - sides[2] < _NARROWEST:
+        raise UnreadableFileError(f"{name} leaves no room for words between its margins")
 
 
 def _check_reach(file: File, name: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -60,8 +61,8 @@ class Inlines(NamedTuple):
                 yield from (self._run(run.text, run.look) for run in group)
 
     def plain(self, text: str) -> Any:
-        """Words of no special look."""
-        return self._run(text, PLAIN)
+        """Words of no special look, on one line."""
+        return self._run(re.sub(r"[\t\n\v\f\r]", " ", text), PLAIN)
 
     def looks(self, look: Look = PLAIN, style: str = "") -> list[Any]:
         """What stands in the properties of a run, in the order that Word wants."""
