@@ -87,6 +87,20 @@ def test_a_title_over_two_paragraphs_is_one() -> None:
     ]
 
 
+def test_what_stands_above_a_title_is_read_below_it() -> None:
+    lines = ("Port Assembly", "A/LAMP/12")
+    found = read(*map(p, lines), p("Convention on Lamps", style="Title"), p("Article 1"))
+    assert found.blocks == ("Convention on Lamps", *lines, "Article 1")
+    assert told(found) == {"lines above the title, read as lines below it": lines}
+
+
+def test_a_title_below_the_first_article_is_a_heading() -> None:
+    annex = p("ANNEX I Rules", style="Title")
+    assert blocks(p("Convention on Lamps", style="Title"), p("Article 1"), annex) == [
+        *("Convention on Lamps", "Article 1", "ANNEX I\nRules")
+    ]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
@@ -191,6 +205,12 @@ def test_headers_hidden_words_and_pictures_are_left_out_and_told_of() -> None:
     }
 
 
+def test_words_that_a_drafter_struck_out_by_hand_are_kept_and_told_of() -> None:
+    found = read(p("The keeper ", r("never ", "<w:strike/>"), "sleeps."))
+    assert found.blocks == ("The keeper never sleeps.",)
+    assert told(found) == {"struck-out words, read as words of the text": ("never",)}
+
+
 def test_the_letters_of_an_equation_are_kept() -> None:
     equation = "<m:oMath><m:r><m:t>E=</m:t></m:r><m:r><m:t>mc</m:t></m:r></m:oMath>"
     found = read(p("Where ", equation, " holds."))
@@ -257,6 +277,12 @@ def test_headings_that_a_list_numbers_open_articles() -> None:
         ("1", "Lamps"),
         ("2", "Bells"),
     ]
+
+
+def test_the_number_of_an_article_alone_is_kept_in_any_style() -> None:
+    numbering = scheme(1, "decimal Article %1") + use(1, of=1)
+    body = (p("", listed=(1, 0)), p("Lamps"), p("A lamp burns."))
+    assert blocks(*body, numbering=numbering) == ["Article 1", "Lamps", "A lamp burns."]
 
 
 def test_articles_that_count_on_through_parts() -> None:
@@ -530,6 +556,7 @@ def test_properties_that_a_word_processor_sorted_keep_their_order() -> None:
             *(("Draft", "Title; Status; Author; Author"), ("Draft.Author", "Ana")),
             *(("Draft.Author#2", "Ben"), ("Draft.Status", "zero draft"), ("Draft.Title", "Lamps")),
         ),
+        ours=True,
     )
     assert extract(file, "lamps.docx").header == (
         *(("Title", "Lamps"), ("Status", "zero draft"), ("Author", "Ana"), ("Author", "Ben B.")),

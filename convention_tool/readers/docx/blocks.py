@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _UNTITLED = "Untitled draft"
 #: A title over several paragraphs is no longer than this, in characters.
 _LONGEST_TITLE = 600
+#: Above a title stand at most so many lines: the name of a body, a symbol, a date.
+_MOST_ABOVE_TITLE = 12
 #: What parts the number of a heading from its words; this tool writes the first.
 _AFTER_NUMBER = re.compile(r"[\u2003\n]| {2,}")
 
@@ -41,6 +43,7 @@ class Blocks:
     _commentary: list[str] = field(default_factory=list)
     #: A title, or a heading, that the next paragraph may go on with.
     _waiting: Paragraph | None = None
+    _titled: bool = False
     #: A number that stands before nothing, until it is known what follows.
     _bare: str = ""
 
@@ -79,12 +82,12 @@ class Blocks:
                 self._keep("", paragraph)
             case Role.FOOTNOTE:
                 self._keep(one_line(_printed(paragraph)), paragraph)
+            case _ if _is_bare(paragraph):
+                self._bare = _printed(paragraph).strip(BULLETS)
             case Role.TITLE | Role.HEADING:
                 self._waiting = paragraph
             case _ if paragraph.centred and is_unit(_printed(paragraph)):
                 self._waiting = paragraph._replace(role=Role.HEADING)
-            case _ if not paragraph.text and not paragraph.references:
-                self._bare = _printed(paragraph).strip(BULLETS)
             case _:
                 self._keep(self._lines(_printed(paragraph)), paragraph)
 
@@ -93,11 +96,30 @@ class Blocks:
         waiting, self._waiting = self._waiting, None
         if waiting is None:
             return
-        if waiting.role is Role.TITLE and not self.found:
-            words = one_line(_printed(waiting))
-            self._keep("" if words == _UNTITLED else words, waiting)
+        if waiting.role is Role.TITLE and self._may_title():
+            self._keep_title(waiting)
         else:
             self._keep(_heading(waiting), waiting)
+
+    def _may_title(self) -> bool:
+        """Whether a title may stand here: no text has begun, and there was none before."""
+        above = self.found[:_MOST_ABOVE_TITLE]
+        return (
+            not self._titled and len(above) == len(self.found) and not any(map(_opens_unit, above))
+        )
+
+    def _keep_title(self, title: Paragraph) -> None:
+        """Keep the title first of all, as a draft has it: above it are symbols and names."""
+        self._titled = True
+        words = one_line(_printed(title))
+        if words == _UNTITLED:
+            words = ""
+        self._end_commentary()
+        for line in self.found if words else ():
+            self.ledger.guess("lines above the title, read as lines below it", line)
+        if words:
+            self.found.insert(0, words)
+        self._keep("", title)
 
     def _lines(self, text: str) -> str:
         """Lines that the file parts, as blocks; one in mid-sentence is left to the text reader."""
@@ -131,6 +153,14 @@ def _goes_on(above: Paragraph, below: Paragraph) -> bool:
         return above.role is below.role and not units and len(above.text) < _LONGEST_TITLE
     headed = below.role is Role.HEADING or (below.role is Role.TEXT and below.centred)
     return headed and is_unit(_printed(above)) and opening(below.text) is None
+
+
+def _is_bare(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a number alone, and not that of an article."""
+    mark = paragraph.mark
+    return bool(mark) and not (
+        paragraph.text or paragraph.references or is_unit(_printed(paragraph))
+    )
 
 
 def _opens_unit(text: str) -> bool:

@@ -63,6 +63,14 @@ class Reference(NamedTuple):
     mark: str = ""
 
 
+class _Look(NamedTuple):
+    """How a run is set, as far as it matters to its words."""
+
+    hidden: bool = False
+    struck: bool = False
+    raised: bool = False
+
+
 @dataclass(slots=True)
 class Line:
     """What a paragraph holds, as far as it was read."""
@@ -114,63 +122,71 @@ class WordReader:
 
     def _run(self, run: Any, *, hidden: bool) -> list[Any]:
         """Add the words of a run; what it holds beside words is given back."""
-        settings = run.find(w("rPr"))
-        if settings is not None:
-            own = is_on(settings, "vanish")
-            style = value(settings, "rStyle")
-            hidden = own if own is not None else hidden or bool(style and self._styles.hides(style))
-        raised = value(settings, "vertAlign") == "superscript"
+        look = self._look(run.find(w("rPr")), hidden=hidden)
         others: list[Any] = []
         said: list[str] = []
         note: Reference | None = None
         for node in run:
             tag = node.tag
             if tag in _TEXTS:
-                text = node.text or ""
-                said.append(text.translate(_SUPERSCRIPT) if raised and text.isdigit() else text)
+                said.append(_raised(node.text or "") if look.raised else node.text or "")
             elif tag in _CHARACTERS:
                 said.append(_CHARACTERS[tag])
+            elif tag == w("sym"):
+                said.append(_symbol(node))
             elif tag in _INSTRUCTIONS:
                 self._fields.instruct(node.text or "")
             elif tag == w("fldChar"):
-                self._say("".join(said), hidden=hidden)
-                said = []
+                self._say(said, look)
                 silent = self._fields.see(node.get(w("fldCharType"), ""))
                 self._ledger.drop("fields whose number is not in the file", silent)
-            elif tag == w("sym"):
-                said.append(_symbol(node))
             elif tag in _NOTES and self._fields.print:
+                self._say(said, look)
                 note = Reference(_NOTES[tag], node.get(ID, ""))
-                if node.get(w("customMarkFollows")) in {"1", "true", "on"}:
-                    self._say("".join(said), hidden=hidden)
-                    said = []
-                    note = note._replace(mark="?")
+                self._line.references.append(note)
+                if node.get(w("customMarkFollows")) not in {"1", "true", "on"}:
+                    note = None
             elif tag == w("commentReference"):
                 self._line.references.append(Reference("comments", node.get(ID, "")))
             elif tag not in _WORDLESS:
                 others.append(node)
-        text = "".join(said)
-        if note:
-            if note.mark:
-                note, text = note._replace(mark=text.strip() or "*"), ""
-            self._line.references.append(note)
-        self._say(text, hidden=hidden)
+        if note:  # the words after it are its mark
+            self._line.references[-1] = note._replace(mark="".join(said).strip() or "*")
+            said.clear()
+        self._say(said, look)
         return others
 
-    def _say(self, text: str, *, hidden: bool) -> None:
+    def _look(self, settings: Any, *, hidden: bool) -> _Look:
+        """How a run is set, within a paragraph whose words may be hidden."""
+        if settings is None:
+            return _Look(hidden)
+        own = is_on(settings, "vanish")
+        style = value(settings, "rStyle")
+        return _Look(
+            hidden=own if own is not None else hidden or bool(style and self._styles.hides(style)),
+            struck=bool(is_on(settings, "strike") or is_on(settings, "dstrike")),
+            raised=value(settings, "vertAlign") == "superscript",
+        )
+
+    def _say(self, said: list[str], look: _Look) -> None:
+        """Add words to the line, or to what they belong to; the list is empty after that."""
+        text = "".join(said)
+        said.clear()
         if not text or not self._fields.print:
             return
         if self._fields.list_contents:
             self._line.contents.append(text)
-        elif hidden:
+        elif look.hidden:
             self._ledger.drop("hidden words", text)
         else:
+            if look.struck:
+                self._ledger.guess("struck-out words, read as words of the text", text)
             self._line.text.append(text)
 
     def _equation(self, node: Any) -> None:
         text = "".join(one.text or "" for one in node.iter(EQUATION_TEXT))
         self._ledger.guess("equations read as plain letters", text)
-        self._say(text, hidden=False)
+        self._say([text], _Look())
 
     def _see_picture(self, node: Any) -> None:
         """Note a picture, by the words that stand for it where it has any."""
@@ -186,6 +202,11 @@ def _choice(alternatives: Any) -> Any:
     first = alternatives.find(CHOICE)
     found = first if first is not None else alternatives.find(FALLBACK)
     return alternatives if found is None else found
+
+
+def _raised(text: str) -> str:
+    """Words above the line: the figure of a footnote must not seem to belong to a number."""
+    return text.translate(_SUPERSCRIPT) if text.isdigit() else text
 
 
 def _symbol(node: Any) -> str:
