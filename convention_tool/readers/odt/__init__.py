@@ -80,6 +80,8 @@ def extract(data: bytes, name: str, *, old: bool = False) -> Extract:
             Choice("lines of tables of contents and indexes", _said(text.indexes)),
             Choice("numbers of automatic lists that stand before nothing", tuple(blocks.bare)),
             Choice("hidden words", _said(text.hidden)),
+            Choice("pictures", tuple(text.pictures)),
+            Choice("descriptions of pictures", _said(text.descriptions)),
         ),
         language=_language(shared) if is_ours else None,
     )

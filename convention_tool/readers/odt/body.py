@@ -53,8 +53,6 @@ _SILENT = frozenset(
         "text:number",
         "text:note-citation",
         "text:ruby-text",
-        "svg:title",
-        "svg:desc",
         "dc:creator",
         "dc:date",
     )
@@ -86,6 +84,9 @@ class Body:
     changes: dict[str, _Element | None] = field(default_factory=dict)
     indexes: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+    #: What pictures are said to show.
+    descriptions: list[str] = field(default_factory=list)
     #: Words that somebody put in or struck out.
     tracked: list[str] = field(default_factory=list)
     #: The insertions that have begun and not ended.
@@ -116,6 +117,10 @@ class Body:
             name = tag(element)
             if name in {"text:p", "text:h"}:
                 self._line(element, where, lines)
+            elif name == "draw:image":
+                self.pictures.append("picture")
+            elif name in {"svg:title", "svg:desc"}:
+                self.descriptions.append(words_of(element))
             elif name in _SILENT:
                 continue
             elif name in _INDEXES:
