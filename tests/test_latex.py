@@ -254,6 +254,14 @@ def test_a_cell_longer_than_a_page_goes_on_over_pages(tmp_path: Path) -> None:
 
 
 @pytest.mark.timeout(SECONDS)
+def test_a_heading_longer_than_a_page_is_printed(tmp_path: Path) -> None:
+    text = "lamp " * 5_000
+    blocks = (Heading(2, words(text), "lamps"), Heading(3, words("Oil"), "oil"), Prose(words("x")))
+    pdf = typeset(Document(text, blocks, subtitle=(text,)), tmp_path, runs=3)
+    assert said(pdf).count("lamp") > 15_000
+
+
+@pytest.mark.timeout(SECONDS)
 def test_a_wide_table_lies_on_its_side(tmp_path: Path) -> None:
     pdf = typeset(EVERY_BLOCK, tmp_path)
     assert any(page.get("/Rotate") == 90 for page in pdf.pages)
@@ -301,8 +309,9 @@ def test_parts_and_articles_are_told_apart() -> None:
 
 
 def test_a_person_can_read_the_lines_of_the_file() -> None:
-    long = Document("Lights", (Prose(words("lamp " * 20_000)), Prose(words("x" * 300_000))))
-    assert max(map(len, latex.write(long).decode().split("\n"))) < 150
+    text = f"{'lamp ' * 20_000}{'x' * 300_000}"
+    long = Document(text, (Heading(2, words(text), "lamps"), Prose(words(text))), subtitle=(text,))
+    assert max(map(len, latex.write(long).decode().split("\n"))) < 450
 
 
 def test_words_for_any_latex_file() -> None:

@@ -144,7 +144,7 @@ Element = Part | Article | Provision
 
 def context(instrument: nodes.Instrument) -> Mapping[str, object]:
     """An instrument by the names of docs/templates.md."""
-    reader = _Reader(Places(instrument), references(instrument))
+    reader = _Reader(references(instrument))
     elements = tuple(map(reader.element, instrument.elements))
     return {
         "version": VERSION,
@@ -167,8 +167,8 @@ def context(instrument: nodes.Instrument) -> Mapping[str, object]:
 class _Reader:
     """Turns the nodes of one instrument into data."""
 
-    def __init__(self, places: Places, cited: References) -> None:
-        self._places = places
+    def __init__(self, cited: References) -> None:
+        self._places = cited.places
         self._cited = cited
 
     def element(self, node: nodes.Element) -> Element:
@@ -267,7 +267,7 @@ class _Reader:
     def _runs(self, text: str, address: str) -> tuple[Run, ...]:
         found: list[Run] = []
         done = 0
-        for start, end, target in self._cited.get((text, address), ()):
+        for start, end, target in self._cited.within(text, address):
             found.extend((Run(text[done:start]), Run(text[start:end], target)))
             done = end
         found.append(Run(text[done:]))

@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 #: What a running head has room for: half a line of small print.
 _RUNNING = 48
 
+#: What a list of contents, or a property of a file, has room for: TeX writes each on one line.
+_LISTED = 300
+
 #: Contents of more lines leave no room for the text to begin on their page.
 _SHORT_CONTENTS = 20
 
@@ -63,17 +66,18 @@ def write(document: Document) -> bytes:
     opening = next((n for n, b in enumerate(document.blocks) if not isinstance(b, Facts)), 0)
     facts = _joined(writer.blocks(document.blocks[:opening]))
     body = _joined(writer.blocks(document.blocks[opening:]))
-    title = shown(document.title)
-    subtitle = tuple(map(shown, document.subtitle))
-    authors = shown(_authors(document))
+    title = folded(shown(document.title))
+    subtitle = tuple(folded(shown(line)) for line in document.subtitle)
+    authors = shown(_short(_authors(document), _LISTED))
     page = _frame().render(
         languages=_languages(document),
         language=document.language if document.language in _LANGUAGES else "en",
         title=title,
+        listed=shown(_short(document.title, _LISTED)),
         authors=authors,
-        subject="; ".join(subtitle),
+        subject=shown(_short("; ".join(document.subtitle), _LISTED)),
         date=f"{moment(document.date):%Y%m%d%H%M%S}Z",
-        running=shown(shorten(document.title, _RUNNING, placeholder=" …")),
+        running=shown(_short(document.title, _RUNNING)),
         subtitle=subtitle,
         substitutes=substitutes("".join((title, authors, *subtitle, facts, body, "…"))),
         facts=facts,
@@ -231,12 +235,16 @@ class _Writer:
 
 def _set_heading(kind: str, level: int, anchor: str, listed: str, said: str) -> str:
     """A heading, what the contents say of it, and what runs at the head of its pages."""
-    running = shown(shorten(listed, _RUNNING, placeholder=" …"))
+    running = shown(_short(listed, _RUNNING))
     depth = max(level - 1, 1)
     return (
         f"\\renewcommand{{\\runninghead}}{{{running}}}\n"
-        f"\\{kind}{{{depth}}}[{{{shown(listed)}}}]{{\\place{{{place(anchor)}}}{said}}}"
+        f"\\{kind}{{{depth}}}[{{{shown(_short(listed, _LISTED))}}}]{{\\place{{{place(anchor)}}}{said}}}"
     )
+
+
+def _short(text: str, letters: int) -> str:
+    return shorten(text, letters, placeholder=" …")
 
 
 def _pilcrow(end: Fate) -> str:

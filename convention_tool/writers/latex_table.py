@@ -25,14 +25,17 @@ _LINE_UPRIGHT, _LINE_ON_SIDE = 95, 145
 _PORTION_LINES = 22
 
 #: A column is taken to need as many letters as its cells have, but no fewer and no more than this.
-_NARROWEST, _WIDEST = 6, 70
+_NARROWEST, _WIDEST = 6, 160
+
+#: Words longer than this may break; bold words are wider by so many letters.
+_LONGEST_WORD, _BOLD = 18, 3
 
 
 def write(table: Table, anchors: frozenset[str]) -> str:
     """A table, its header repeated on each page."""
     on_side = table.landscape or len(table.header) > _WIDEST_UPRIGHT
-    shares = _shares(table)
     line = _LINE_ON_SIDE if on_side else _LINE_UPRIGHT
+    shares = _shares(table, line)
     limits = tuple(max(int(share * line * _PORTION_LINES), 1) for share in shares)
     body = "\n".join(text for row in table.rows for text in _row(row, limits, anchors))
     gaps = 2 * (len(table.header) - 1)
@@ -58,14 +61,29 @@ def write(table: Table, anchors: frozenset[str]) -> str:
     return f"\\begin{{landscape}}\n{whole}\n\\end{{landscape}}" if on_side else whole
 
 
-def _shares(table: Table) -> tuple[float, ...]:
-    """How much of the width each column has: more for who says more."""
-    needs = []
-    for column, title in enumerate(table.header):
-        lengths = [len(plain(row.cells[column])) for row in table.rows] or [0]
-        typical = sum(lengths) / len(lengths)
-        needs.append(min(max(typical, len(plain(title)), max(lengths) / 4, _NARROWEST), _WIDEST))
-    return tuple(need / sum(needs) for need in needs)
+def _shares(table: Table, line: int) -> tuple[float, ...]:
+    """How much of the width each column has: its longest word, and more for who says more."""
+    columns = [
+        [plain(title), *(plain(row.cells[place]) for row in table.rows)]
+        for place, title in enumerate(table.header)
+    ]
+    least = [_longest_word(cells) / line for cells in columns]
+    needs = [min(max(_typical(cells), _NARROWEST), _WIDEST) for cells in columns]
+    spare = max(1 - sum(least), 0)
+    shares = [word + spare * need / sum(needs) for word, need in zip(least, needs, strict=True)]
+    return tuple(share / sum(shares) for share in shares)
+
+
+def _longest_word(cells: list[str]) -> int:
+    """The letters of the longest word, and some for bold print; an endless word is broken."""
+    longest = max((len(word) for cell in cells for word in cell.split()), default=0)
+    return min(longest, _LONGEST_WORD) + _BOLD
+
+
+def _typical(cells: list[str]) -> float:
+    """The letters of a cell, between the average and the longest."""
+    lengths = list(map(len, cells))
+    return max(sum(lengths) / len(lengths), max(lengths) / 4)
 
 
 def _row(row: Row, limits: tuple[int, ...], anchors: frozenset[str]) -> Iterator[str]:
