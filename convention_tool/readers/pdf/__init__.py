@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from convention_tool.readers.pdf.layout import Page
+    from convention_tool.readers.pdf.paragraphs import Paragraph
 
 #: What a PDF is called in messages.
 KIND = "PDF document"
@@ -58,7 +59,7 @@ def extract(data: bytes, name: str) -> Extract:
     guessed = (
         *order.guessed,
         Choice("words broken at the end of a line and made whole", tuple(hyphens.mended)),
-        Choice("sentences joined over the end of a page or a column", _over_pages(paragraphs)),
+        Choice("paragraphs joined over the end of a page", _over_pages(paragraphs)),
     )
     pictures = tuple(
         f"page {number}" for number, page in enumerate(file.pages, start=1) if _is_picture(page)
@@ -76,14 +77,18 @@ def extract(data: bytes, name: str) -> Extract:
 def _check_text(pages: Sequence[Page], name: str) -> None:
     """Stop at a file that has no text to read."""
     text = "".join(word.text for page in pages for word in page.words)
-    if any(page.pictured for page in pages) and all(len(page.words) * 4 < HARDLY_ANY for page in pages):
+    if any(page.pictured for page in pages) and all(
+        len(page.words) * 4 < HARDLY_ANY for page in pages
+    ):
         raise UnreadableFileError(
             f"{name} is a scanned picture of pages without text; "
             "run it through text recognition (OCR) first"
         )
     if not text.strip():
         raise UnreadableFileError(f"{name} is a PDF without any text")
-    unknown = sum(unicodedata.category(letter) in {"Co", "Cn", "Cc"} or letter == "\ufffd" for letter in text)
+    unknown = sum(
+        unicodedata.category(letter) in {"Co", "Cn", "Cc"} or letter == "\ufffd" for letter in text
+    )
     if unknown > _MOST_UNKNOWN * len(text):
         raise UnreadableFileError(
             f"{name} has letters that cannot be told from the file; "
@@ -95,8 +100,10 @@ def _is_picture(page: Page) -> bool:
     return page.pictured
 
 
-def _over_pages(paragraphs: Sequence) -> tuple[str, ...]:
-    return ()
+def _over_pages(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
+    """The sentences that the end of a page broke, by the pages."""
+    over = (one for one in paragraphs if one.first_page != one.last_page)
+    return tuple(f"page {one.first_page + 1} to {one.last_page + 1}" for one in over)
 
 
 def _header(subject: str) -> tuple[tuple[str, str], ...]:

@@ -70,7 +70,9 @@ def _goes_on(paragraph: Paragraph, size: float) -> bool:
 
 
 def _text(paragraph: Paragraph, hyphens: Hyphens) -> str:
-    return one_line(" ".join(hyphens.joined([line.text for line in group]) for group in paragraph.groups))
+    return one_line(
+        " ".join(hyphens.joined([line.text for line in group]) for group in paragraph.groups)
+    )
 
 
 def _block(paragraph: Paragraph, hyphens: Hyphens, size: float) -> str:
@@ -95,8 +97,13 @@ def _placed(
     start = 0
     for note in notes:
         hung = re.compile(rf"\[{re.escape(note.mark)}\]|\w{re.escape(note.mark)}(?!\w)")
-        end = next((n for n in range(start, len(blocks)) if blocks[n].last_page > note.page), len(blocks))
-        found = next((n for n in range(start, min(end + 1, len(blocks))) if hung.search(blocks[n].text)), None)
+        end = next(
+            (n for n in range(start, len(blocks)) if blocks[n].last_page > note.page), len(blocks)
+        )
+        found = next(
+            (n for n in range(start, min(end + 1, len(blocks))) if hung.search(blocks[n].text)),
+            None,
+        )
         place = found if found is not None else max(start, end - 1)
         place = min(place, len(blocks) - 1)
         text = hyphens.joined([line.text for line in note.lines])

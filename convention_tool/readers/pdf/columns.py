@@ -23,7 +23,7 @@ _FEWEST_LINES = 4
 _NARROWEST = 0.18
 #: ... and holds so many letters a line on average; a column of figures is part of a table.
 _FEWEST_LETTERS = 8
-#: Lines that have words on both sides of a gutter: columns stand side by side.
+#: Of either column so many lines stand beside the other one.
 _FEWEST_PAIRS = 3
 
 
@@ -59,63 +59,70 @@ def _best_band(lines: Sequence[Line]) -> tuple[_Gutter, int, int] | None:
     """The gutter that parts most lines, and the lines from which and up to which it does."""
     left = min(line.left for line in lines)
     right = max(line.right for line in lines)
-    edge = _NARROWEST * (right - left)
+    spans = [_spans(line) for line in lines]
     best: tuple[int, _Gutter, int, int] | None = None
-    for middle in _candidates(lines, left + edge, right - edge):
-        for first, last in _uncrossed(lines, middle):
-            gutter = _gutter(lines[first:last], middle, left, right)
-            if gutter and (best is None or last - first > best[0]):
-                best = (last - first, gutter, first, last)
+    tried: set[tuple[int, int]] = set()
+    for step in range(int(_NARROWEST / _STEP), int((1 - _NARROWEST) / _STEP) + 1):
+        middle = left + step * _STEP * (right - left)
+        for first, last in _uncrossed(spans, middle):
+            if (best and last - first <= best[0]) or last - first < _FEWEST_LINES:
+                continue
+            band = _trimmed(lines, first, last, middle)
+            if band in tried:
+                continue
+            gutter = _gutter(lines[slice(*band)], middle, left, right)
+            if gutter:
+                tried.add(band)
+                best = (band[1] - band[0], gutter, *band)
     return best[1:] if best else None
 
 
-def _candidates(lines: Sequence[Line], left: float, right: float) -> list[float]:
-    """Places where a gutter may run: the middle of wide gaps, the commonest first."""
-    counts: dict[int, int] = {}
-    for one in lines:
-        reach = one.words[0].right
-        for word in one.words[1:]:
-            middle = (reach + word.left) / 2
-            if word.left - reach >= _GUTTER * one.size and left <= middle <= right:
-                # Gutters are told apart to a tenth of an inch.
-                counts[round(middle / _STEP)] = counts.get(round(middle / _STEP), 0) + 1
-            reach = max(reach, word.right)
-    often = sorted((-count, step) for step, count in counts.items() if count >= _FEWEST_PAIRS)
-    return [step * _STEP for _, step in often[:_MOST_CANDIDATES]]
+#: How finely places of gutters are tried, as a share of the width; a gutter takes twice as much.
+_STEP = 0.01
 
 
-#: How finely places of gutters are told apart, in points.
-_STEP = 4.0
-#: More places than this are not tried; a page has at most two or three gutters.
-_MOST_CANDIDATES = 8
+def _spans(line: Line) -> list[tuple[float, float]]:
+    """Where a line is printed without a gap as wide as a gutter."""
+    spans: list[tuple[float, float]] = []
+    for word in line.words:
+        if spans and word.left - spans[-1][1] < _GUTTER * line.size:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], word.right))
+        else:
+            spans.append((word.left, word.right))
+    return spans
 
 
-def _uncrossed(lines: Sequence[Line], x: float) -> Iterator[tuple[int, int]]:
-    """The stretches of lines none of which has a word across a place."""
+def _uncrossed(
+    spans: Sequence[Sequence[tuple[float, float]]], x: float
+) -> Iterator[tuple[int, int]]:
+    """The stretches of lines none of which is printed across a place."""
     first = 0
-    for number, one in enumerate(lines):
-        if any(word.left < x < word.right for word in one.words) or _straddles(one, x):
-            if number - first >= _FEWEST_LINES:
+    for number, of in enumerate(spans):
+        if any(left < x < right for left, right in of):
+            if number > first:
                 yield first, number
             first = number + 1
-    if len(lines) - first >= _FEWEST_LINES:
-        yield first, len(lines)
+    if len(spans) > first:
+        yield first, len(spans)
 
 
-def _straddles(one: Line, x: float) -> bool:
-    """Whether a line runs on across a place with no more than a common space there."""
-    before = max((word.right for word in one.words if word.right <= x), default=None)
-    after = min((word.left for word in one.words if word.left >= x), default=None)
-    return before is not None and after is not None and after - before < _GUTTER * one.size
+def _trimmed(lines: Sequence[Line], first: int, last: int, x: float) -> tuple[int, int]:
+    """A stretch below wide lines without the end of what these say, which is on one side only."""
+    while first and first < last and lines[first].right < x and not _level(lines, first, x):
+        first += 1
+    return first, last
+
+
+def _level(lines: Sequence[Line], place: int, x: float) -> bool:
+    """Whether the next line stands on the other side, at about the same height."""
+    one, below = lines[place], lines[place + 1] if place + 1 < len(lines) else lines[place]
+    return below.left > x and one.base - below.base < one.size
 
 
 def _gutter(lines: Sequence[Line], x: float, left: float, right: float) -> _Gutter | None:
     """The gutter at a place, if what stands on either side of it is a column."""
     sides = _sides(lines, _Gutter(x, x))
-    if min(map(len, sides)) < _FEWEST_LINES:
-        return None
-    pairs = sum(one.left < x < one.right for one in lines)
-    if pairs < _FEWEST_PAIRS:
+    if min(map(len, sides)) < _FEWEST_LINES or not _side_by_side(*sides):
         return None
     for side in sides:
         letters = sum(letter.isalpha() for one in side for letter in one.text)
@@ -123,7 +130,19 @@ def _gutter(lines: Sequence[Line], x: float, left: float, right: float) -> _Gutt
         if letters < _FEWEST_LETTERS * len(side) or width < _NARROWEST * (right - left):
             return None
     gutter = _Gutter(max(one.right for one in sides[0]), min(one.left for one in sides[1]))
-    return gutter if gutter.right - gutter.left >= _GUTTER * lines[0].size * 0.8 else None
+    return gutter if gutter.right - gutter.left >= _GUTTER * _LESS * lines[0].size else None
+
+
+#: The lines of a heading between the columns are larger than those that the gutter was found by.
+_LESS = 0.8
+
+
+def _side_by_side(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether several lines of each side have lines of the other beside them."""
+    return all(
+        sum(others[-1].base <= one.base <= others[0].base for one in side) >= _FEWEST_PAIRS
+        for side, others in ((left, right), (right, left))
+    )
 
 
 def _sides(lines: Sequence[Line], gutter: _Gutter) -> tuple[tuple[Line, ...], tuple[Line, ...]]:

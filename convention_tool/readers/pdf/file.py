@@ -39,7 +39,6 @@ _BOLD = 600
 _LANGUAGE_BYTES = 64
 
 
-
 class File(NamedTuple):
     """What a PDF holds."""
 
@@ -98,8 +97,9 @@ def _pages(document: pypdfium2.PdfDocument, name: str) -> Iterator[Page]:
 def _page(letters: list[Letter], box: tuple[float, ...], *, pictured: bool) -> Page:
     """A page turned so that most of its letters stand upright."""
     turns = Counter(round(letter.angle / (math.pi / 2)) % 4 for letter in letters)
-    turn = turns.most_common(1)[0][0] if turns else 0
-    upright = turn * math.pi / 2
+    most = turns.most_common(1)[0][0] if turns else 0
+    upright = most * math.pi / 2
+    turn = -most % 4  # the library counts angles clockwise
     corners = [turned(box[0], box[1], turn), turned(box[2], box[3], turn)]
     (left, right), (bottom, top) = (sorted(axis) for axis in zip(*corners, strict=True))
     kept: list[Letter] = []
@@ -171,4 +171,8 @@ def _language(document: pypdfium2.PdfDocument) -> str:
     length = pdfium.FPDFCatalog_GetLanguage(
         document.raw, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), _LANGUAGE_BYTES
     )
-    return buffer.raw[: max(0, min(length, _LANGUAGE_BYTES))].decode("utf-16-le", "replace").rstrip("\0")
+    return (
+        buffer.raw[: max(0, min(length, _LANGUAGE_BYTES))]
+        .decode("utf-16-le", "replace")
+        .rstrip("\0")
+    )

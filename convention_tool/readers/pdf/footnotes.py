@@ -41,7 +41,11 @@ def without_footnotes(columns: Sequence[Column], size: float) -> Noted:
     for column in columns:
         first = _first_small(column.lines, size)
         start = next(
-            (n for n in range(first, len(column.lines)) if _mark(column.lines[n], hung[column.page])),
+            (
+                n
+                for n in range(first, len(column.lines))
+                if _mark(column.lines[n], hung[column.page])
+            ),
             None,
         )
         goes_on = start is not None and first < start and first and notes

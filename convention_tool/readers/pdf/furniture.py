@@ -119,7 +119,9 @@ def _beside(
 ) -> set[tuple[int, int]]:
     """Lines where most pages have a running head: the head of a short chapter."""
     slots = Counter(
-        (place.head, round(place.distance)) for place in outer if (place.page, place.number) in returning
+        (place.head, round(place.distance))
+        for place in outer
+        if (place.page, place.number) in returning
     )
     usual = {slot for slot, count in slots.items() if count >= max(_OFTEN, _MOST_PAGES * pages)}
     sizes = {
@@ -140,7 +142,9 @@ def _beside(
 def _counting(outer: Sequence[_Place], pages: int) -> set[tuple[int, int]]:
     """Lone numbers that count the pages, or stand apart at the edge of one."""
     lone = [place for place in outer if _LONE_NUMBER.fullmatch(place.line.text.strip("[]() "))]
-    offsets = Counter(_value(place) - place.page for place in lone if _DIGITS.search(place.line.text))
+    offsets = Counter(
+        _value(place) - place.page for place in lone if _DIGITS.search(place.line.text)
+    )
     usual = offsets.most_common(1)[0] if offsets else (0, 0)
     return {
         (place.page, place.number)

@@ -24,7 +24,9 @@ _SUFFIXES = re.compile(r"(?:ci|là|vis|dessus|dessous|après|même|mêmes)\b")
 #: After these words a hyphen stands for a word to come: "short- and long-term".
 _SUSPENDED = re.compile(r"(?:and|or|et|ou|y|o|e|u|to|à)\b")
 #: Ends of lines after which no space was: "and/", "1990–", and the elisions of French.
-_GLUED = re.compile(r"\S/$|\w[–—]$|(?<!\w)(?:[ldnsjcmt]|qu|jusqu|lorsqu|puisqu)['’]$", re.IGNORECASE)
+_GLUED = re.compile(
+    r"\S/$|\w[–—]$|(?<!\w)(?:[ldnsjcmt]|qu|jusqu|lorsqu|puisqu)['’]$", re.IGNORECASE
+)
 _LAST_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*$")
 #: A broken piece that is a word by itself elsewhere in the text, of so many letters, is a word.
 _WORD = 4
@@ -62,7 +64,9 @@ class Hyphens:
         if before.endswith(("-", "‐")) and before[-2:-1].isalnum() and after[0].isalnum():
             if _SUSPENDED.match(after):
                 return f"{before} {after}"
-            return self._mended(before[:-1], after) if self._broken(before, after) else before + after
+            return (
+                self._mended(before[:-1], after) if self._broken(before, after) else before + after
+            )
         glued = _GLUED.search(before)
         return f"{before}{'' if glued else ' '}{after}"
 

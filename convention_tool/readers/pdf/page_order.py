@@ -36,9 +36,7 @@ def ordered(pages: Sequence[Page]) -> Ordered:
     """The columns of all pages; running heads, line numbers and lists of contents taken off."""
     sheets = _sheets(pages)
     columns = [
-        column
-        for number, sheet in enumerate(sheets)
-        for column in columns_of(sheet.lines, number)
+        column for number, sheet in enumerate(sheets) for column in columns_of(sheet.lines, number)
     ]
     arranged, guessed = _arranged(columns)
     dropped = (
@@ -46,7 +44,8 @@ def ordered(pages: Sequence[Page]) -> Ordered:
         Choice("line numbers", _all(sheet.numbers for sheet in sheets)),
         Choice("lines of a list of contents", _all(sheet.entries for sheet in sheets)),
         Choice(
-            "words across or outside the page", tuple(word for page in pages for word in page.strays)
+            "words across or outside the page",
+            tuple(word for page in pages for word in page.strays),
         ),
     )
     return Ordered(arranged, guessed, dropped)
@@ -126,7 +125,9 @@ def _arranged(columns: Sequence[Column]) -> tuple[tuple[Column, ...], tuple[Choi
     pages = tuple(f"page {number + 1}" for number in sorted({column.page for column in beside}))
     languages = {}
     for place in sorted({column.place for column in beside}):
-        text = " ".join(one.text for column in beside if column.place == place for one in column.lines)
+        text = " ".join(
+            one.text for column in beside if column.place == place for one in column.lines
+        )
         if len(text) >= _ENOUGH_TO_TELL:
             languages[place] = language_of(text)
     if len(set(languages.values())) < 2:

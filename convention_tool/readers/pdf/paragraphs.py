@@ -29,8 +29,8 @@ _FLUSH = 0.3
 #: A text is justified when at least this share of its lines ends at the edge; of a ragged one,
 #: hardly any line does.
 _JUSTIFIED = 0.45
-#: The edge of a column is where nearly all lines end; a table may reach beyond.
-_WITHIN_EDGE = 0.98
+#: So large a share of the lines may reach beyond the edge of a column, as tables do.
+_BEYOND_EDGE = 0.02
 #: A centred line stands in from both edges by at least this share of its height, ...
 _STANDS_IN = 1.0
 #: ... and by the same on both, but for so many points.
@@ -38,6 +38,10 @@ _CENTRED = 2.0
 #: A centred line is broken on purpose when the first word of the next would have found room in this
 #: share of the width; printers share out the words of a long title evenly.
 _BROKEN_ON_PURPOSE = 0.45
+#: Fewer distances between lines than this do not tell a double-spaced text ...
+_FEW_LINES = 6
+#: ... from one of single lines with gaps between them; lines stand apart by up to so many heights.
+_SINGLE = 1.6
 #: Abbreviations before a number, whose full stop ends no sentence.
 _ABBREVIATED = re.compile(
     r"\b(?:no|nos|art|arts|para|paras|par|p|pp|vol|cf|al|ch|sect|mr|mrs|dr|st)\.$", re.IGNORECASE
@@ -175,7 +179,7 @@ class _Setting:
     def ended_early(self, before: _Placed, line: Line) -> bool:
         """Whether the first word of a line would have found room on the line before."""
         size = before.line.size
-        if self.justified:
+        if self.justified and not (before.even and before.indent > 1):
             return before.room > max(_FLUSH * size, 0.5)
         word = line.words[0]
         return before.room > word.right - word.left + 0.5 * size
@@ -189,12 +193,13 @@ def _edges(columns: Sequence[Column]) -> Mapping[tuple[int, int], _Edges]:
         lefts[key] += [line.left for line in column.lines]
         rights[key] += [line.right for line in column.lines]
     return {
-        key: _Edges(
-            sorted(lefts[key])[int((1 - _WITHIN_EDGE) * len(lefts[key]))],
-            sorted(rights[key])[int(_WITHIN_EDGE * (len(rights[key]) - 1))],
-        )
-        for key in lefts
+        key: _Edges(_near_end(lefts[key]), -_near_end([-x for x in rights[key]])) for key in lefts
     }
+
+
+def _near_end(places: Sequence[float]) -> float:
+    """The least place but for a few beyond the edge."""
+    return sorted(places)[int(_BEYOND_EDGE * len(places))]
 
 
 def _leadings(columns: Sequence[Column]) -> Mapping[int, float]:
@@ -209,7 +214,8 @@ def _leadings(columns: Sequence[Column]) -> Mapping[int, float]:
         usual, count = counts.most_common(1)[0]
         # Where most paragraphs are of one line, the commonest gap is that between paragraphs.
         often = [gap for gap, times in counts.items() if times >= 0.25 * count and gap >= size]
-        found[size] = min([*often, usual])
+        few = sum(counts.values()) < _FEW_LINES
+        found[size] = min([*often, usual, *([_SINGLE * size] if few else ())])
     return found
 
 
@@ -325,4 +331,3 @@ def closed(text: str) -> bool:
 
 def _same_style(before: Line, line: Line) -> bool:
     return abs(before.size - line.size) <= _OTHER_SIZE * before.size and before.bold == line.bold
-
