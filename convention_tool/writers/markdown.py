@@ -185,9 +185,13 @@ def _escape(text: str) -> str:
 
 
 def _safe_start(text: str) -> str:
-    """A line that opens no list, heading, quotation or rule by accident."""
-    numbered = re.sub(r"^(\d{1,9})([.)])", r"\1\\\2", text.lstrip(" "))
-    return re.sub(r"^([-+=#>])", r"\\\1", numbered)
+    """Lines that open no list, heading, quotation, rule or table by accident."""
+    return "\n".join(map(_safe_line, text.split("\n")))
+
+
+def _safe_line(line: str) -> str:
+    numbered = re.sub(r"^(\d{1,9})([.)])", r"\1\\\2", line.lstrip(" "))
+    return re.sub(r"^([-+=#>|])", r"\\\1", numbered)
 
 
 def _safe_end(title: str) -> str:
