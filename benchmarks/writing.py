@@ -34,7 +34,9 @@ from convention_tool import render
 from convention_tool.analysis.linking import references
 from convention_tool.errors import MissingExtraError, UnreadableFileError
 from convention_tool.readers import parse, read
+from convention_tool.tree.address import Places
 from convention_tool.tree.nodes import Instrument
+from convention_tool.tree.references import References
 from convention_tool.tree.wording import wording
 from convention_tool.writers import akn, writer_for
 
@@ -116,7 +118,7 @@ def _times(treaty: Text, peers: Sequence[Callable[[str], object]]) -> list[float
 
 def _ours(text: str, *, linked: bool) -> bytes:
     instrument = parse(text).instrument
-    return akn.write(instrument, references(instrument) if linked else {})
+    return akn.write(instrument, references(instrument) if linked else References(Places(instrument)))
 
 
 def _given(peer: Callable[[str], object], markup: str) -> Callable[[], object]:

@@ -123,7 +123,7 @@ def render(
     writer = writers.writer_for(to)
     shown = instrument if commentary else without_commentary(instrument)
     if isinstance(writer, writers.TreeWriter):
-        return writer.write(shown, references(shown) if writer.refers else {})
+        return writer.write(shown, references(shown) if writer.refers else None)
     page = view(shown)
     if to == "docx":
         return writers.write_docx(page, word)

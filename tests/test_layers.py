@@ -10,9 +10,10 @@ MAY_IMPORT = {
     "errors": {"source"},
     "reviews": set(),
     "tree": {"source"},
+    "grammar": {"errors"},
     "catalogue": {"errors"},
-    "readers": {"source", "diagnostics", "errors", "reviews", "tree"},
-    "analysis": {"source", "reviews", "tree", "catalogue"},
+    "readers": {"source", "diagnostics", "errors", "reviews", "tree", "grammar"},
+    "analysis": {"source", "reviews", "tree", "catalogue", "grammar"},
     "lint": {"source", "diagnostics", "errors", "tree", "catalogue", "analysis"},
     "document": set(),
     "views": {
@@ -29,15 +30,15 @@ MAY_IMPORT = {
     "writers": {"tree", "document", "errors", "reviews"},
 }
 
-#: Each third party has one door; tomllib has a second, for what a person wrote beside a draft.
+#: Each third party has one door; tomllib has others, for what a person wrote beside a draft.
 DOORS: dict[str, str | tuple[str, ...]] = {
-    "lark": "readers/text/",
+    "lark": ("grammar.py", "readers/text/", "analysis/citations/"),
     "rapidfuzz": "analysis/similarity.py",
     "scipy": ("analysis/diff/assignment.py", "analysis/diff/weighing.py"),
     "jinja2": "writers/",
     "click": "cli/",
     "rich": "cli/",
-    "tomllib": ("catalogue/load.py", "readers/review.py"),
+    "tomllib": ("catalogue/load.py", "readers/review.py", "readers/settings.py"),
     "tomlkit": "writers/review.py",
     "docx": ("writers/docx", "readers/docx"),
     "xlsxwriter": "writers/xlsx.py",

@@ -31,7 +31,7 @@ def led(sentence: str) -> list[tuple[str, str]]:
     found = references(parse(LIGHTS.format(sentence)).instrument)
     return [
         (words[one.start : one.end], one.address)
-        for (words, _), named in found.items()
+        for (words, _), named in found.found.items()
         for one in named
     ]
 
@@ -59,7 +59,7 @@ def test_words_that_name_a_provision_lead_there(
 def test_an_annex_that_numbers_its_own_articles_means_these() -> None:
     text = f"{LIGHTS.format('Rest.')}\nANNEX I\nRules\n\nArticle 1\nOil is kept dry.\n\nArticle 2\nArticle 1 applies.\n"
     found = references(parse(text).instrument)
-    assert [(one.address, where) for (_, where), named in found.items() for one in named] == [
+    assert [(one.address, where) for (_, where), named in found.found.items() for one in named] == [
         ("annex_I__art_1", "annex_I__art_2__para_1")
     ]
 
@@ -68,7 +68,7 @@ def test_every_reference_of_the_treaties_leads_to_a_provision_and_lies_in_its_wo
     for path in sorted(treaties().rglob("*.txt")):
         instrument = read(path).instrument
         places = Places(instrument)
-        for (words, where), named in references(instrument).items():
+        for (words, where), named in references(instrument).found.items():
             assert places.find(where), path.stem
             last = 0
             for one in named:

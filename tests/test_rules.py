@@ -11,7 +11,7 @@ from corpus import treaties
 import convention_tool
 from convention_tool.analysis.draft import Draft
 from convention_tool.analysis.numbering import series
-from convention_tool.analysis.references import Owner, mentions
+from convention_tool.analysis.citations import Owner, mentions
 from convention_tool.diagnostics import Severity, one_line
 from convention_tool.lint import rules
 from convention_tool.lint.engine import lint
@@ -123,7 +123,7 @@ def test_a_tree_that_was_not_read_from_a_text_is_linted_too() -> None:
     ("words", "named"),
     [
         ("articles 6, 7 and 11", "6; 7; 11"),
-        ("articles 6, 8 (paragraphs 1 and 2), 11 and 12 bis", "6; 8; 11; 12 bis"),
+        ("articles 6, 8 (paragraphs 1 and 2), 11 and 12 bis", "6; 8, 1; 8, 2; 11; 12 bis"),
         ("article 5, paragraph 2 (b)", "5, 2"),
         ("article 5 (2) (b) and Article 15.4", "5, 2; 15.4"),
         ("paragraphs 1 and 3 of article 5", "5, 1; 5, 3"),

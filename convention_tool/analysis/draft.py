@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from convention_tool.analysis.numbering import Series, canonical, runs, series
-from convention_tool.analysis.references import Mention, mentions
+from convention_tool.analysis.citations import Mention, mentions
 from convention_tool.catalogue.final_clauses import FinalClause, final_clauses, is_multilateral
 from convention_tool.catalogue.stages import Stage, stage_of
 from convention_tool.catalogue.vocabulary import Vocabulary, amending_titles, vocabulary

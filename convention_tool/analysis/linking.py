@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from convention_tool.analysis.numbering import canonical
-from convention_tool.analysis.pinpoints import Named, Pinpoints
+from convention_tool.analysis.pinpoints import Named, Pinpoints, Pointed
 from convention_tool.tree.address import Places
 from convention_tool.tree.nodes import (
     Annex,
@@ -17,17 +15,13 @@ from convention_tool.tree.nodes import (
     Recital,
     Subparagraph,
 )
-from convention_tool.tree.references import Reference
+from convention_tool.tree.references import Reference, References
 from convention_tool.tree.walk import children
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from convention_tool.tree.nodes import Node
-    from convention_tool.tree.references import References
-
-#: A number or a letter of a citation, as it is printed.
-_NUMBER = re.compile(r"\(?\b\w+(?:\.\w+)*(?:[ -](?:bis|ter|quater|[A-Z]\b))?\)?")
 
 
 class _Said(NamedTuple):
@@ -55,26 +49,26 @@ def references(instrument: Instrument) -> References:
             named = tuple(
                 reference
                 for one in pinpoints.named(said.words, said.article)
-                for reference in _references(one, said.words, places)
+                for reference in _references(one, places)
             )
             if named:
                 found[said.words, places.address(said.node)] = named
-    return found
+    return References(places, found)
 
 
-def _references(named: Named, words: str, places: Places) -> Iterator[Reference]:
-    """One reference for all of the words, or one for each number among them."""
-    if len(named.nodes) == 1:
-        yield Reference(named.start, named.end, places.address(named.nodes[0]))
-        return
-    position = named.start
-    for node in named.nodes:
-        number = canonical(getattr(node, "number", ""))
-        for match in _NUMBER.finditer(words, position, named.end):
-            if canonical(match[0].strip("()")) == number:
-                yield Reference(match.start(), match.end(), places.address(node))
-                position = match.end()
-                break
+def _references(named: Named, places: Places) -> Iterator[Reference]:
+    """One reference for all of the words, or one for each provision among them."""
+    match named.pointed:
+        case [Pointed(_, _, [node], None)]:
+            yield Reference(named.start, named.end, places.address(node))
+            return
+        case _:
+            pass
+    for start, end, nodes, last in named.pointed:
+        if nodes:
+            yield Reference(start, end, places.address(nodes[0]))
+        if last and len(nodes) > 1:
+            yield Reference(*last, places.address(nodes[-1]))
 
 
 def _said(node: Node, article: Article | None, home: Instrument | Annex) -> Iterator[_Said]:

@@ -6,30 +6,22 @@ articles. References to other instruments, and to what is not there, name nothin
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache, cached_property
-from itertools import zip_longest
+from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from convention_tool.analysis.citations import Mention, Owner, Target, mentions
 from convention_tool.analysis.numbering import canonical
-from convention_tool.analysis.references import Mention, Owner, mentions
-from convention_tool.catalogue.vocabulary import vocabulary
+from convention_tool.tree.nodes import Annex, Article, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from convention_tool.tree.nodes import Article, Instrument, Node, Paragraph, Subparagraph
-
-#: How far from a citation the letters of its subparagraphs may stand: "the subparagraphs (b) and
-#: (c) of paragraph 1 of article 9".
-_BESIDE = 60
+    from convention_tool.tree.nodes import Element, Instrument, Node, Paragraph, Subparagraph
 
 #: So many citations of a sentence are looked at; no clause that a person wrote has more.
 MOST = 60
-
-#: A number or letter of a citation as it is printed: "1", "(b)", "b)", "12 bis".
-_TOKEN = re.compile(r"\((?P<inside>[a-z0-9]{1,4})\)|\b(?P<open>[a-z]{1,3})\)|(?P<number>\d{1,3})")
 
 
 class Named(NamedTuple):
@@ -38,6 +30,18 @@ class Named(NamedTuple):
     start: int
     end: int
     nodes: tuple[Node, ...]
+    #: The same, each with the words that name it alone.
+    pointed: tuple[Pointed, ...] = ()
+
+
+class Pointed(NamedTuple):
+    """Words that name one provision, or the ends of one range."""
+
+    start: int
+    end: int
+    nodes: tuple[Node, ...]
+    #: Of a range, the offsets of the words that name its last provision.
+    last: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -53,78 +57,97 @@ class Pinpoints:
             words: a sentence, its spaces single.
             within: the article it stands in, for "paragraph 2 of this article".
         """
-        floor = 0
-        found = mentions(words, self.instrument.language)[:MOST]
-        for mention, following in zip_longest(found, found[1:]):
-            if mention.end <= floor:
-                continue
-            start, end, letters = self._beside(mention, words, floor)
-            floor = end
-            if following and self._belongs(mention, following, words[end : following.start]):
-                floor = following.end
-                article = self._by_number.get(canonical(following.pointers[0].article))
-                nodes = tuple(
-                    node
-                    for pointer in mention.pointers
-                    if article
-                    for node in _inside(article, pointer.paragraph, letters)
-                )
+        last: Article | None = None
+        for mention in islice(mentions(words, self.instrument.language), MOST):
+            home = last if mention.same else within
+            if mention.owner is not Owner.OTHER or (mention.same and last is not None):
+                pointed = tuple(self._pointed(mention, home))
+                nodes = tuple(node for one in pointed for node in one.nodes)
                 if nodes:
-                    yield Named(start, following.end, nodes)
-            elif mention.owner is not Owner.OTHER:
-                nodes = tuple(self._nodes(mention, words, within, letters))
-                if nodes:
-                    yield Named(start, end, nodes)
+                    yield Named(mention.start, mention.end, nodes, pointed)
+            if mention.owner is Owner.OTHER and not mention.same:
+                last = None
+            elif mention.pointers and mention.pointers[-1].article:
+                last = self.article(mention.pointers[-1].article)
 
-    def _belongs(self, mention: Mention, following: Mention, between: str) -> bool:
-        """Whether a paragraph is of the article named next: "paragraphe 1, alinéa b), de l'article"."""
-        return (
-            all(not pointer.article for pointer in mention.pointers)
-            and following.owner is not Owner.OTHER
-            and len(following.pointers) == 1
-            and bool(following.pointers[0].article)
-            and not following.pointers[0].paragraph
-            and _of(self.instrument.language).fullmatch(between) is not None
-        )
+    def article(self, number: str) -> Article | None:
+        """The article of a number, as citations print it: "15.4.2" may be 15.4."""
+        for said in _readings(number):
+            if found := self._by_number.get(canonical(said)):
+                return found
+        return None
+
+    def _pointed(self, mention: Mention, within: Article | None) -> Iterator[Pointed]:
+        if mention.step:
+            neighbour = tuple(self._neighbour(mention.step, within))
+            yield Pointed(mention.start, mention.end, neighbour)
+        before: tuple[str, ...] = ()
+        for target in mention.targets:
+            nodes = tuple(self._nodes(target, within, before))
+            last = target.last
+            yield Pointed(target.start, target.end, nodes, last and (last.start, last.end))
+            before = target.items
 
     def _nodes(
-        self, mention: Mention, words: str, within: Article | None, letters: Sequence[str]
+        self, target: Target, within: Article | None, before: Sequence[str]
     ) -> Iterator[Node]:
-        ends = {canonical(end) for ends in mention.ranges for end in ends}
-        for first, last in mention.ranges:
-            yield from self._between(first, last)
-        said = words[mention.start : mention.end]
-        for pointer, inside in _each_with_letters(said, mention):
-            if canonical(pointer.article) in ends:
-                continue
-            article = self._by_number.get(canonical(pointer.article)) if pointer.article else within
+        """What a target names; `before` are the letters of the one before it in a list."""
+        if target.in_annex:
+            yield from self._in_annex(target)
+        elif target.is_division:
+            yield from self._divisions(target)
+        elif target.last and target.last.article and not target.last.paragraph:
+            yield from self._between(target.article, target.last.article)
+        else:
+            article = self.article(target.article) if target.article else within
             if article is not None:
-                yield from _inside(article, pointer.paragraph, inside or letters)
+                yield from _inside(article, target, before)
+
+    def _neighbour(self, step: int, within: Article | None) -> Iterator[Article]:
+        place = self._places.get(id(within), -1) + step if within else -1
+        if 0 <= place < len(self.instrument.articles):
+            yield self.instrument.articles[place]
+
+    def _in_annex(self, target: Target) -> Iterator[Node]:
+        number = next(one.number for one in target.divisions if one.kind == "annex")
+        annexes = self.instrument.annexes
+        annex = next((one for one in annexes if canonical(one.number) == canonical(number)), None)
+        if annex is None:
+            return
+        if target.is_division:
+            yield annex
+        elif target.article:
+            wanted = canonical(target.article)
+            article = next((one for one in annex.articles if canonical(one.number) == wanted), None)
+            if article is not None:
+                yield from _inside(article, target, ())
+
+    def _divisions(self, target: Target) -> Iterator[Part]:
+        """The division itself, or those of a range."""
+        found: list[Part] = list(_parts(self.instrument.elements))
+        for outer in reversed(target.divisions[1:]):
+            inside = [part for part in found if _is(part, outer.kind, outer.number)]
+            found = [part for one in inside for part in _parts(one.elements)]
+        kind, number = target.divisions[0]
+        place = next((at for at, part in enumerate(found) if _is(part, kind, number)), None)
+        if place is None:
+            return
+        if target.last is None:
+            yield found[place]
+            return
+        end = target.last.divisions[0].number
+        same = [part for part in found[place:] if part.kind.value == kind]
+        count = next((at for at, part in enumerate(same) if _is(part, kind, end)), None)
+        if count is not None:
+            yield from same[: count + 1]
 
     def _between(self, first: str, last: str) -> Iterator[Article]:
         """The articles of a range, its ends included."""
-        start = self._by_number.get(canonical(first))
-        end = self._by_number.get(canonical(last))
+        start, end = self.article(first), self.article(last)
         if start is None or end is None:
             return
         places = self._places
         yield from self.instrument.articles[places[id(start)] : places[id(end)] + 1]
-
-    def _beside(self, mention: Mention, words: str, floor: int) -> tuple[int, int, Sequence[str]]:
-        """Where a citation begins and ends with the letters beside it, and those letters.
-
-        Those before it stand after the citation before.
-        """
-        before, after = _letters(self.instrument.language)
-        first = before.search(words, max(floor, mention.start - _BESIDE), mention.start)
-        last = after.match(words, mention.end, mention.end + _BESIDE)
-        found = first or last
-        listed = (found["letters"] or found["direct"] or "") if found else ""
-        return (
-            first.start() if first else mention.start,
-            last.end() if last else mention.end,
-            tuple(one or other for one, other in _LETTER.findall(listed)),
-        )
 
     @cached_property
     def _by_number(self) -> Mapping[str, Article]:
@@ -138,93 +161,71 @@ class Pinpoints:
         return {id(article): place for place, article in enumerate(self.instrument.articles)}
 
 
-class _Pointed(NamedTuple):
-    article: str
-    paragraph: str
+def _readings(number: str) -> Iterator[str]:
+    """A number as printed, then without what may not belong to it."""
+    yield number
+    if "." in number:
+        yield number.rpartition(".")[0]
 
 
-def _each_with_letters(said: str, mention: Mention) -> Iterator[tuple[_Pointed, tuple[str, ...]]]:
-    """Each provision that a citation points to, with the letters that follow its number."""
-    position = 0
-    starts: list[int] = []
-    for pointer in mention.pointers:
-        number = pointer.paragraph or pointer.article
-        found = re.compile(rf"(?<![\w.]){re.escape(number)}(?![\w])").search(said, position)
-        position = found.end() if found else position
-        starts.append(position)
-    ends = [*starts[1:], len(said)]
-    for pointer, start, end in zip(mention.pointers, starts, ends, strict=True):
-        paragraph, letters = pointer.paragraph, []
-        for token in _TOKEN.finditer(said, start, end):
-            inside = token["inside"] or token["open"]
-            if inside and inside.isdigit() and not paragraph:
-                paragraph = inside  # "article 5 (2)"
-            elif inside and not inside.isdigit():
-                letters.append(inside)
-        yield _Pointed(pointer.article, paragraph), tuple(letters)
+def _parts(elements: Sequence[Element]) -> Iterator[Part]:
+    for element in elements:
+        if isinstance(element, Part):
+            yield element
+            yield from _parts(element.elements)
 
 
-def _inside(article: Article, paragraph: str, letters: Sequence[str]) -> Iterator[Node]:
-    """What a paragraph number and letters name in an article; all of it where there are none."""
-    if not paragraph:
+def _is(part: Part | Annex, kind: str, number: str) -> bool:
+    return part.kind.value == kind and canonical(part.number) == canonical(number)
+
+
+def _inside(article: Article, target: Target, before: Sequence[str]) -> Iterator[Node]:
+    """What a target names in an article; all of it where it names no part of it."""
+    if not target.paragraph:
         whole = article.paragraphs[0] if len(article.paragraphs) == 1 else None
-        yield from _items(whole, letters) if whole and letters else (article,)
+        if not target.items:
+            yield article
+        elif whole is not None:
+            yield from _items(whole, target.items, before)
         return
-    found = next((one for one in article.paragraphs if one.number == paragraph), None)
-    if found is None and paragraph.isdigit() and not any(one.number for one in article.paragraphs):
-        # Copies lose the numbers of paragraphs: the second is then the second in place.
-        found = next(iter(article.paragraphs[int(paragraph) - 1 : int(paragraph)]), None)
-    if found is not None:
-        yield from _items(found, letters) if letters else (found,)
+    found = _paragraph(article, target.paragraph)
+    if found is None:
+        return
+    if target.last is not None:
+        end = _paragraph(article, target.last.paragraph)
+        if end is not None:
+            start = article.paragraphs.index(found)
+            yield from article.paragraphs[start : article.paragraphs.index(end) + 1]
+    elif target.items:
+        yield from _items(found, target.items, before)
+    else:
+        yield found
 
 
-def _items(holder: Paragraph, letters: Sequence[str]) -> Iterator[Subparagraph]:
-    """The items of these letters; a numeral after a letter is an item within that item."""
-    within: Subparagraph | None = None
-    found: list[Subparagraph] = []
-    for letter in letters:
-        inner = within and _item(within, letter)
-        if inner and within:
-            if found[-1] is within:
-                found.pop()  # what is meant of "(a) (ii)" is the numeral alone
-            found.append(inner)
-        elif item := _item(holder, letter):
-            within = item
-            found.append(item)
-    yield from found
+def _paragraph(article: Article, number: str) -> Paragraph | None:
+    """A paragraph by its number; copies lose numbers, and the second is then the second in place."""
+    found = next((one for one in article.paragraphs if one.number == number), None)
+    if found is None and number.isdigit() and not any(one.number for one in article.paragraphs):
+        found = next(iter(article.paragraphs[int(number) - 1 : int(number)]), None)
+    return found
 
 
-def _item(holder: Paragraph | Subparagraph, number: str) -> Subparagraph | None:
-    return next((one for one in holder.subparagraphs if one.number == number), None)
+def _items(
+    holder: Paragraph, letters: Sequence[str], before: Sequence[str]
+) -> Iterator[Subparagraph]:
+    """The item of some letters; after "(a) (i)", "(ii)" is one within (a) if there is such."""
+    for path in ((*before[:-1], *letters), (*before, *letters), letters):
+        if item := _item(holder, path):
+            yield item
+            return
 
 
-_LETTER = re.compile(r"\b([a-z]{1,4})\)|\b([a-z])\b")
-
-
-@cache
-def _letters(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Letters before a citation ("alinéas b et c du") and after it (", alinéas b) et c)")."""
-    words = vocabulary(language)
-    items, join, of, the = map(_any, (words.items, words.join, words.of, words.the))
-    between = rf"\s?(?:,\s?)?(?:(?:{join}|,)\s)(?:{items}\s)?"
-    marked, bare = r"\(?[a-z]{1,4}\)", r"[a-z]\b"
-    lists = "|".join(rf"{one}(?:{between}{one}){{0,8}}" for one in (marked, bare))
-    letters = rf"(?P<letters>{lists})"
-    direct = rf"\s?(?P<direct>{marked}(?:{between}{marked}){{0,8}})"
-    return (
-        re.compile(rf"\b{items}\s{letters}(?P<direct>)\s{of}(?:\s?{the})?\s?$", re.IGNORECASE),
-        re.compile(rf"\s?,?\s?{items}\s{letters}|{direct}", re.IGNORECASE),
-    )
-
-
-@cache
-def _of(language: str) -> re.Pattern[str]:
-    """What stands between a paragraph and the article that it is one of."""
-    words = vocabulary(language)
-    of, the = _any(words.of), _any(words.the)
-    return re.compile(rf"\s?,?\s?{of}(?:\s?{the})?\s?", re.IGNORECASE)
-
-
-def _any(words: Sequence[str]) -> str:
-    longest_first = sorted(words, key=len, reverse=True)
-    return f"(?:{'|'.join(map(re.escape, longest_first))})"
+def _item(holder: Paragraph, path: Sequence[str]) -> Subparagraph | None:
+    found: Subparagraph | None = None
+    among = holder.subparagraphs
+    for number in path:
+        found = next((one for one in among if one.number == number), None)
+        if found is None:
+            return None
+        among = found.subparagraphs
+    return found

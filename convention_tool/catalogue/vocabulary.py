@@ -33,6 +33,17 @@ class Vocabulary:
     #: What points to the text itself: "the present"; and what points to another: "thereof".
     own: tuple[str, ...]
     other: tuple[str, ...]
+    #: What points to the provision named before: "that", "the same".
+    same: tuple[str, ...]
+    #: What points to the provision before or after: "preceding", "following".
+    preceding: tuple[str, ...]
+    following: tuple[str, ...]
+    #: The words for divisions, in the singular and the plural, and for what is attached.
+    part: tuple[str, ...]
+    chapter: tuple[str, ...]
+    section: tuple[str, ...]
+    title: tuple[str, ...]
+    annex: tuple[str, ...]
     #: What "own" may be followed by beside an instrument: "article", "part".
     divisions: tuple[str, ...]
     instruments: tuple[str, ...]
@@ -48,6 +59,11 @@ class Vocabulary:
     on_bearers: tuple[str, ...]
     binding: tuple[str, ...]
     loose: tuple[str, ...]
+
+    def named_divisions(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The kinds of divisions, and the words for each."""
+        kinds = ("part", "chapter", "section", "title")
+        return tuple((kind, getattr(self, kind)) for kind in kinds)
 
 
 @cache

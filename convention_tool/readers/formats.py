@@ -46,7 +46,7 @@ FORMATS: Mapping[str, Format] = {
     "html": Format("a web page", (".html", ".htm", ".xhtml")),
     "akn": Format("an Akoma Ntoso document", (".xml", ".akn")),
     "markdown": Format("a Markdown file", (".md", ".markdown")),
-    "json": Format("a JSON file", (".json",)),
+    "json": Format("a JSON file of an instrument", (".json",)),
 }
 
 #: Formats in which any text could be written; what a file holds does not tell them from text.
@@ -105,7 +105,8 @@ def read_file(data: bytes, name: str, *, language: str | None = None, old: bool 
     with _extra(FORMATS[found]):
         module = import_module(f"convention_tool.readers.{found}")
     if found in {"akn", "json"}:
-        reading: Reading = module.read(data, name)
+        said = (language,) if found == "akn" else ()
+        reading: Reading = module.read(data, name, *said)
         return reading
     extract = module.extract(data, name, old=old) if found in {"docx", "odt"} else None
     return read_extract(extract or module.extract(data, name), name, language)

@@ -44,7 +44,7 @@ def lint_settings(draft: str) -> LintSettings:
     for key in table:
         if key not in _KEYS:
             raise UnreadableFileError(f'{name}: [lint] has no "{key}"; it has {", ".join(_KEYS)}')
-    return LintSettings(*(_listed(table, key, name) for key in _KEYS), name)
+    return LintSettings(_listed(table, "select", name), _listed(table, "ignore", name), name)
 
 
 def _listed(table: dict[str, object], key: str, name: str) -> tuple[str, ...]:

@@ -1,7 +1,10 @@
 """Words of an instrument that name its own provisions, and where these stand."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from convention_tool.tree.address import Places
 
 
 class Reference(NamedTuple):
@@ -14,6 +17,15 @@ class Reference(NamedTuple):
     address: str
 
 
-#: The references in some words of an instrument, in order and apart from each other, by these
-#: words and the address of the node that says them; "" for words that stand outside any node.
-References = Mapping[tuple[str, str], tuple[Reference, ...]]
+@dataclass(frozen=True)
+class References:
+    """The references of an instrument."""
+
+    #: Where its provisions stand.
+    places: Places
+    #: By the words that hold them and the address of the node that says these.
+    found: Mapping[tuple[str, str], tuple[Reference, ...]] = field(default_factory=dict)
+
+    def within(self, words: str, address: str) -> tuple[Reference, ...]:
+        """The references in some words of a node, in order and apart from each other."""
+        return self.found.get((words, address), ())

@@ -25,7 +25,6 @@ from convention_tool.document import (
     words,
 )
 from convention_tool.document import Note as PageNote
-from convention_tool.tree.address import Places
 from convention_tool.tree.nodes import (
     Annex,
     Article,
@@ -59,7 +58,7 @@ _NOTE_LABELS = {
 
 def view(instrument: Instrument) -> Document:
     """The text of an instrument, with its notes."""
-    page = _Page(Places(instrument), references(instrument), instrument.language)
+    page = _Page(references(instrument), instrument.language)
     return Document(
         title=title_of(instrument),
         subtitle=instrument.adoption,
@@ -86,8 +85,8 @@ def beside_text(report: Document, instrument: Instrument) -> Document:
 class _Page:
     """The blocks of each node, in the order of the text."""
 
-    def __init__(self, places: Places, cited: References, language: str) -> None:
-        self._places = places
+    def __init__(self, cited: References, language: str) -> None:
+        self._places = cited.places
         self._cited = cited
         self._labels = _NOTE_LABELS.get(language, _NOTE_LABELS["en"])
 
@@ -185,7 +184,7 @@ class _Page:
         """Words of a provision, its references as links."""
         content: Content = ()
         done = 0
-        for start, end, address in self._cited.get((text, anchor), ()):
+        for start, end, address in self._cited.within(text, anchor):
             link = Link(f"#{address}", _lines(text[start:end]))
             content = (*content, *_lines(text[done:start]), link)
             done = end

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, assert_never
 
 from convention_tool.analysis.linking import references
 from convention_tool.tree import nodes
-from convention_tool.tree.address import Places
 from convention_tool.views.instrument import title_of
 
 if TYPE_CHECKING:

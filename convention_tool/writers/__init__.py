@@ -61,8 +61,8 @@ class TreeWriter(NamedTuple):
     """Writes an instrument as such, and where its references lead."""
 
     suffix: str
-    write: Callable[[Instrument, References], bytes]
-    #: Whether it writes references; else it can be given none.
+    write: Callable[[Instrument, References | None], bytes]
+    #: Whether it must be given references.
     refers: bool = False
 
 
@@ -160,21 +160,22 @@ def _extra(name: str) -> Iterator[None]:
 _EXTRAS = {"docx": "office", "odt": "office", "xlsx": "office", "pdf": "pdf"}
 
 
-def _json(instrument: Instrument, _: References) -> bytes:
+def _json(instrument: Instrument, _: References | None) -> bytes:
     from convention_tool.writers import json
 
     return json.write(instrument)
 
 
-def _text(instrument: Instrument, _: References) -> bytes:
+def _text(instrument: Instrument, _: References | None) -> bytes:
     from convention_tool.writers import text
 
     return text.write(instrument)
 
 
-def _akn(instrument: Instrument, references: References) -> bytes:
+def _akn(instrument: Instrument, references: References | None) -> bytes:
     from convention_tool.writers import akn
 
+    assert references
     return akn.write(instrument, references)
 
 

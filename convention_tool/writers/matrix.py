@@ -55,7 +55,11 @@ def parted(matrix: Matrix, shown: Callable[[MatrixCell], Content] = in_words) ->
         for group in matrix.rows:
             rows.append(Row(((Strong(words(group.title)),), *_empty(columns.columns))))
             rows.extend(
-                Row((words(named(row)), *map(shown, row.cells[start:end]))) for row in group.rows
+                Row(
+                    (words(named(row)), *map(shown, row.cells[start:end])),
+                    "" if start else row.anchor,  # a place can be led to once
+                )
+                for row in group.rows
             )
         yield Table(
             f"{matrix.caption}: {columns.title}",

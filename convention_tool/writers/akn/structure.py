@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from convention_tool.tree.address import Places
 from convention_tool.tree.nodes import Article, Note, Paragraph, Part, Subparagraph
 from convention_tool.writers.akn.metadata import Identity, iso_day, metadata
 from convention_tool.writers.akn.words import Notes, attribute, linked, plain
@@ -36,7 +35,7 @@ class Structure:
         self._instrument = instrument
         self._references = references
         self._identity = identity
-        self._entries = Places(instrument).entries
+        self._entries = references.places.entries
         self._addresses = (entry.address for entry in self._entries)
         self._notes = Notes()
         self._out: list[str] = []
@@ -181,7 +180,7 @@ class Structure:
 
     def _said(self, words: str, address: str) -> str:
         """The words of a provision, with its references."""
-        references = self._references.get((words, address))
+        references = self._references.within(words, address)
         return linked(words, references) if references else plain(words)
 
     # ---- After the articles ----------------------------------------------------------------------

@@ -28,10 +28,10 @@ def check(draft: Draft) -> Iterator[Finding]:
     if not words.loose:
         return
     binding = re.compile(rf"\b{_any(words.binding)}\b", re.IGNORECASE)
-    loose = draft.saying(*map(_first, words.loose))
-    bound = draft.saying(*map(_first, words.binding)) if loose else ()
+    likely = draft.saying(*map(_first, words.loose))
+    bound = draft.saying(*map(_first, words.binding)) if likely else ()
     binds = {id(said.article) for said in bound if binding.search(said.words)}
-    for stretch in loose:
+    for stretch in likely:
         if stretch.article and id(stretch.article) in binds:
             for match in _duty(words).finditer(stretch.words):
                 shall, loose = words.binding[0], match["modal"].casefold()

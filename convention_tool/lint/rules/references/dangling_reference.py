@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from convention_tool.analysis.draft import Citation, Draft, Home
 from convention_tool.analysis.numbering import canonical, is_roman, stands_inside
-from convention_tool.analysis.references import Owner, Pointer
+from convention_tool.analysis.citations import Owner, Pointer
 from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
 from convention_tool.tree.nodes import Annex, Article
