@@ -209,7 +209,7 @@ def _styles(*, is_text: bool) -> Iterator[_Style]:
         name = provision_style(level, numbered=True)
         yield _Style(name, "Body Text", left=level + 1, hanging=1)
     yield _Style("Draft Header", size=10, below=0)
-    yield _Style("Commentary", size=10, left=1, below=4, ruled=True)
+    yield _Style("Commentary", size=10, left=1, ruled=True)
     yield _Style("Commentary Label", "Commentary", bold=True, with_next=True, after="Commentary")
     yield _Style("footnote text", size=10, below=2)
     yield _Style("Commentary Footnote", "footnote text")
