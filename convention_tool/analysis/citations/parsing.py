@@ -57,7 +57,7 @@ def parsed(tokens: Sequence[Token]) -> Parsed | None:
     return Parsed(
         end=tokens[shape.end].end_pos,
         targets=tuple(_filled(target, tokens) for target in shape.targets),
-        of_article=_word(shape.of_article, tokens),
+        of_article=_word(shape.of_article, tokens)[0],
         here=shape.here,
         same=shape.same,
         step=shape.step,
@@ -81,22 +81,33 @@ def _shape(kinds: tuple[str, ...]) -> Parsed | None:
 
 def _filled(target: Target, tokens: Sequence[Token]) -> Target:
     """A target of a shape, with the words of tokens in their places."""
+    article, article_at = _word(target.article, tokens)
+    paragraph, paragraph_at = _word(target.paragraph, tokens)
+    items = tuple(_word(item, tokens) for item in target.items)
     return Target(
         tokens[target.start].start_pos,
         tokens[target.end].end_pos,
-        _word(target.article, tokens),
-        _word(target.paragraph, tokens),
-        tuple(_word(item, tokens) for item in target.items) if target.items else (),
-        tuple(Division(*(_word(each, tokens) for each in one)) for one in target.divisions)
-        if target.divisions
-        else (),
+        article,
+        paragraph,
+        tuple(words for words, _ in items),
+        tuple(Division(*(_word(each, tokens)[0] for each in one)) for one in target.divisions),
         _filled(target.last, tokens) if target.last else None,
+        article_at,
+        paragraph_at,
+        tuple(at for _, at in items),
     )
 
 
-def _word(place: str, tokens: Sequence[Token]) -> str:
-    """The word of the token at a place, without brackets; what is no place is a word already."""
-    return tokens[int(place)].value.strip("() ") if place.isdigit() else place
+def _word(place: str, tokens: Sequence[Token]) -> tuple[str, int]:
+    """The word of the token at a place, without brackets, and where it stands.
+
+    What is no place is a word already, and stands nowhere.
+    """
+    if not place.isdigit():
+        return place, -1
+    token = tokens[int(place)]
+    bare = token.value.lstrip("( ")
+    return bare.rstrip(") "), token.start_pos + len(token.value) - len(bare)
 
 
 def _closed(tokens: list[Token]) -> list[Token]:

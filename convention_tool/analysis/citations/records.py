@@ -42,6 +42,10 @@ class Target(NamedTuple):
     divisions: tuple[Division, ...] = ()
     #: The provision in which a range ends that begins here.
     last: Target | None = None
+    #: Where the number of the article, of the paragraph, and each letter stand; -1 for none.
+    article_at: int = -1
+    paragraph_at: int = -1
+    items_at: tuple[int, ...] = ()
 
     @property
     def in_annex(self) -> bool:
