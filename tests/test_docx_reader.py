@@ -10,11 +10,13 @@ from word_files import (
     level_of,
     p,
     r,
+    root,
     scheme,
     style,
     table,
     use,
     word,
+    zipped,
 )
 
 from convention_tool.readers.docx import extract
@@ -154,6 +156,13 @@ def test_tables_content_controls_and_boxes_are_read_in_their_place_and_told_of()
         "tables read line by line": ("Lamp Height North 30 m",),
         "text boxes read below the paragraph they stand by": ("In a box. On two lines.",),
     }
+
+
+def test_a_strict_file_and_one_without_a_list_of_its_parts_are_read() -> None:
+    transitional = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    body = root("document", f"<w:body>{p('A lamp burns.')}</w:body>").replace(transitional, strict)
+    assert extract(zipped({"word/document.xml": body}), "lamps.docx").blocks == ("A lamp burns.",)
 
 
 # Fields.
