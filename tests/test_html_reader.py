@@ -381,3 +381,25 @@ def test_a_broken_page_keeps_its_words(page: str, said: list[str]) -> None:
 )
 def test_a_large_page_is_read_in_time(page: str) -> None:
     assert isinstance(found(page), Extract)
+
+
+# ---- Whole treaties on the pages of others ---------------------------------------------------------
+
+
+def test_treaties_on_a_page_of_unknown_make_keep_every_word() -> None:
+    written_by = '<meta name="generator" content="convention_tool">'
+    for path in sorted((treaties() / "core").rglob("*.txt")):
+        instrument = replace(read(path).instrument, contents=None)
+        page = html.write(view(instrument)).decode().replace(written_by, "")
+        assert read_file(page.encode(), "page.html").instrument == instrument, path.stem
+
+
+def test_references_to_paragraphs_are_no_footnotes() -> None:
+    page = '<p id="p1">1. See paragraphs <a href="#p2">2</a>.</p><p id="p2">2. Lamps burn.</p>'
+    assert blocks(page) == ["1. See paragraphs 2.", "2. Lamps burn."]
+
+
+def test_the_title_stays_where_it_stands_above_the_text() -> None:
+    header = "<header><nav><a href=/>Home</a></nav><h1>Convention on Lamps</h1><p>Of 1 May 1931</p></header>"
+    page = f"{header}<main><h2>Article 1</h2><p>Lamps burn through the night.</p></main>"
+    assert blocks(page)[:3] == ["Convention on Lamps", "Of 1 May 1931", "Article 1"]

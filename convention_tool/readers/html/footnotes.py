@@ -34,7 +34,9 @@ _BACK = re.compile(r"[\[(]?(?:\d{1,2}(?:[.]\d+)?|[a-z])?[\])]?[\^↑↩︎⏎]*"
 
 _HOLDERS = frozenset(("li", "p", "dd", "td", "div", "aside"))
 #: The elements in which Word and others put a footnote of several paragraphs.
-_NOTE_ID = re.compile(r"(?:_?[fe](?:t?n|dn|oot)|note|cite_note|fn)[-_:]?\w*", re.IGNORECASE)
+_NOTE_ID = re.compile(
+    r"_?(?:ftn|edn|fn|en)[-_:.]?\d+|(?:foot|end|cite_?)?note[-_:.]?\w*", re.IGNORECASE
+)
 #: The element that holds a footnote is no further up from where links lead.
 _NEAR = 12
 #: The longest footnote, in characters; what is longer is a part of the text.
@@ -71,8 +73,16 @@ def notes_of(root: Element) -> Mapping[Element, tuple[str, str]]:
 
 def _mark(link: Element) -> str:
     """The number of the footnote to which a link leads; "" for other links."""
-    printed = _MARK.fullmatch(text_of(link)) if attribute(link, "href").startswith("#") else None
-    return printed[1] if printed else ""
+    target = attribute(link, "href")
+    words = text_of(link) if target.startswith("#") else ""
+    printed = _MARK.fullmatch(words)
+    if printed is None:
+        return ""
+    # A paragraph that a reference names is a link with a number too.
+    raised = next(link.iter("sup"), None) is not None or any(
+        tag(above) == "sup" for above in islice(link.iterancestors(), _NEAR)
+    )
+    return printed[1] if raised or words.startswith("[") or _NOTE_ID.fullmatch(target[1:]) else ""
 
 
 def _targets(root: Element) -> Mapping[str, Element]:

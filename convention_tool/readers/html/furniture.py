@@ -6,6 +6,7 @@ A page's text is never given up for a rule: what holds an article, or much of th
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -164,6 +165,8 @@ _MUCH = 0.3
 _TEXT = 200
 #: The main element of a page holds at least this share of its words.
 _MAIN = 0.5
+#: The name of an instrument is among the first headings, so many of them.
+_NEAR = 10
 #: The longest name of an instrument in a heading, in characters.
 _LONGEST_TITLE = 300
 
@@ -190,20 +193,20 @@ _REMARKS = "remarks of reviewers"
 
 def clear(root: Element) -> tuple[Choice, ...]:
     """Take out of a page what is no part of its text; what was taken out, by what it was."""
+    title = _title(root)
+    titled = frozenset((title, *title.iterancestors())) if title is not None else frozenset()
     candidates, total = _candidates(root)
     dropped: dict[str, list[str]] = {}
     done = 0
     for one in candidates:
-        if one.start < done or (one.what and _holds_text(one, total)):
+        if one.start < done or (one.what and _holds_text(one, total)) or one.element in titled:
             continue
         done = one.end
         words = phrases_of(one.element) if one.what else ""
         if words:
             dropped.setdefault(one.what, []).append(words)
-        if one.what == NAVIGATION:
-            _keep_title(one.element)
         remove(one.element)
-    around = _outside_main(root)
+    around = _outside_main(root, titled)
     if around:
         dropped.setdefault(NAVIGATION, []).extend(around)
     return tuple(Choice(what, tuple(words)) for what, words in dropped.items())
@@ -328,7 +331,7 @@ def _own_letters(element: Element) -> int:
     return sum(letters(words) for words, linked in pieces(element) if not linked)
 
 
-def _outside_main(root: Element) -> list[str]:
+def _outside_main(root: Element, titled: frozenset[Element]) -> list[str]:
     """Take out what stands outside the main element of a page, if it has one that holds the text."""
     mains = [one for one in root.iter() if _is_main(one)]
     if len(mains) != 1:
@@ -339,13 +342,12 @@ def _outside_main(root: Element) -> list[str]:
     outside: list[Element] = []
     inner = main
     for above in main.iterancestors():
-        outside.extend(one for one in above if one is not inner)
+        outside.extend(one for one in above if one is not inner and one not in titled)
         inner = above
     words = [(one, phrases_of(one)) for one in outside]
     if any(opens_article(piece) for one in outside for piece, linked in pieces(one) if not linked):
         return []
-    for one, _ in words:
-        _keep_title(one)
+    for one in outside:
         remove(one)
     return [text for _, text in words if text]
 
@@ -354,16 +356,15 @@ def _is_main(element: Element) -> bool:
     return tag(element) == "main" or attribute(element, "role").lower() == "main"
 
 
-def _keep_title(element: Element) -> None:
-    """Keep the name of an instrument that stands in what is taken out, where no other names it."""
-    title = next((one for one in element.iter("h1") if _names_instrument(text_of(one))), None)
-    if title is None:
-        return
-    root = element.getroottree().getroot()
-    if sum(1 for _ in root.iter("h1")) == 1:
-        tail, title.tail = title.tail, None
-        element.addprevious(title)
-        title.tail = tail if title is element else None
+def _title(root: Element) -> Element | None:
+    """The only heading of the first level, if it is the title of the text: it may stand outside."""
+    first = list(islice(root.iter("h1"), 2))
+    if len(first) != 1:
+        return None
+    if _names_instrument(text_of(first[0])):
+        return first[0]
+    others = islice(root.iter("h2", "h3"), _NEAR)
+    return None if any(_names_instrument(text_of(one)) for one in others) else first[0]
 
 
 def _names_instrument(words: str) -> bool:

@@ -39,6 +39,8 @@ def without_menus(blocks: Sequence[Block]) -> Parted:
     menus: list[str] = []
     for run, linked in _runs(blocks):
         if linked and _is_menu(run):
+            if kept and pattern("CONTENTS").fullmatch(kept[-1].text.rstrip(" :.")):
+                menus.append(kept.pop().text)
             menus.extend(block.text.replace("\n", " ") for block in run)
         else:
             kept.extend(run)
