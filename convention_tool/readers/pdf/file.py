@@ -15,7 +15,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from convention_tool.errors import UnreadableFileError
-from convention_tool.readers.pdf.layout import Page, Word
+from convention_tool.readers.pdf.layout import Page
 from convention_tool.readers.pdf.letters import Letter, turned, words_of
 from convention_tool.readers.pdf.marks import HYPHENS, Marks
 

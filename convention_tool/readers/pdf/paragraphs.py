@@ -12,7 +12,7 @@ from convention_tool.readers.text.lines import MARKS, UNITS, opening, plausible
 from convention_tool.readers.text.lines import closed as _closed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from convention_tool.readers.pdf.layout import Column, Line
 
@@ -187,7 +187,8 @@ class _Setting:
 
 def _edges(columns: Sequence[Column]) -> Mapping[tuple[int, int], _Edges]:
     """The edges of columns by their place, on even and on odd pages."""
-    lefts, rights = defaultdict(list), defaultdict(list)
+    lefts: dict[tuple[int, int], list[float]] = defaultdict(list)
+    rights: dict[tuple[int, int], list[float]] = defaultdict(list)
     for column in columns:
         key = (column.place, column.page % 2)
         lefts[key] += [line.left for line in column.lines]
@@ -243,7 +244,8 @@ def _within(last: _Growing, here: _Placed, setting: _Setting, edges: _Edges) -> 
     if not _same_style(before, line):
         return False if sentence and not here.centred else None
     aligned = abs(here.indent - last.last.indent) <= 1
-    if here.even and last.first.centred and not aligned:
+    twins = abs(_middle(here.line) - _middle(before)) < _CENTRED and not _is_marked(line)
+    if not aligned and (twins or (here.even and last.first.centred)):
         return _centred(last.last, here, edges)
     if last.first.centred and not aligned:
         return False if sentence else None
@@ -317,6 +319,10 @@ def _mid_sentence(before: Line, line: Line) -> bool:
         return False
     opens = opening(line.text)
     return opens is None or not (opens.kind in MARKS or plausible(opens))
+
+
+def _middle(line: Line) -> float:
+    return (line.left + line.right) / 2
 
 
 def _is_marked(line: Line) -> bool:
