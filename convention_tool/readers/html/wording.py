@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from convention_tool.readers.extract import heading
 from convention_tool.readers.html.elements import opens
 from convention_tool.readers.text.kinds import LONGEST_HEADING, heading_like
-from convention_tool.readers.text.lines import UNITS
+from convention_tool.readers.text.lines import UNITS, closed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,21 +35,25 @@ def said(blocks: Sequence[Block]) -> Iterator[str]:
         gap = block.top - last if last is not None else 0.0
         if lines and abs(gap) < _SAME * step:
             lines[-1] = f"{lines[-1]} {block.text}"
-        elif lines and gap > _GAP * step:
+        elif lines and gap > _GAP * step and ("\n" not in lines[-1] or closed(lines[-1])):
             yield "\n".join(lines)
             lines = [block.text]
         else:
             lines.append(block.text)
-        last = block.top
+        last = block.top + step * block.text.count("\n")
     yield from ["\n".join(lines)] if lines else []
 
 
 def _step(blocks: Sequence[Block]) -> float | None:
     """How far the lines of a page stand below each other, where each is set by itself."""
-    tops = [block.top for block in blocks if block.top is not None]
+    tops = [(block.top, block.text.count("\n") + 1) for block in blocks if block.top is not None]
     if len(tops) * 2 < len(blocks):
         return None
-    steps = [below - above for above, below in pairwise(tops) if below > above + 1]
+    steps = [
+        (below - above) / lines
+        for (above, lines), (below, _) in pairwise(tops)
+        if below > above + 1
+    ]
     return median(steps) if steps else None
 
 
