@@ -198,6 +198,22 @@ def test_footnotes_do_not_break_a_sentence_and_stand_below_it() -> None:
     assert set(texts[1::2]) == {WATER}
 
 
+def test_a_document_of_a_committee_keeps_its_symbol_once_and_loses_its_page_heads() -> None:
+    head = (
+        "#grid(columns: (1fr, 1fr), [*Lake Committee*], align(right)[A/LAKE/12/L.3])\n#line(length: 100%)\n"
+        "#align(right)[Distr.: Limited \\ 4 May 2031]\n\n*Second session* \\ *Agenda item 5*\n\n"
+    )
+    setting = (
+        "#set page(header: context if here().page() > 1 [A/LAKE/12/L.3 #h(1fr)], "
+        "footer: context [31-04512 #h(1fr) #counter(page).display() / 4])\n"
+    )
+    extracted = found(f"{PAGE}{setting}{head}{articles(14)}")
+    tree = read(extracted)
+    assert numbers(tree) == [str(n) for n in range(1, 15)]
+    assert {one.text for of in tree.every_article for one in of.paragraphs} == {LIGHT, WATER}
+    assert sum("A/LAKE/12/L.3" in block for block in extracted.blocks) == 1
+
+
 # ---- Columns ---------------------------------------------------------------------------------
 
 

@@ -19,7 +19,8 @@ from convention_tool.readers.pdf.file import HARDLY_ANY, read_pages
 from convention_tool.readers.pdf.footnotes import without_footnotes
 from convention_tool.readers.pdf.hyphens import Hyphens
 from convention_tool.readers.pdf.page_order import ordered
-from convention_tool.readers.pdf.paragraphs import body_size, paragraphs_of
+from convention_tool.readers.pdf.paragraphs import paragraphs_of
+from convention_tool.readers.pdf.setting import body_size
 from convention_tool.readers.reading import Choice
 from convention_tool.readers.text.language import language_of
 
@@ -62,7 +63,7 @@ def extract(data: bytes, name: str) -> Extract:
         Choice("paragraphs joined over the end of a page", _over_pages(paragraphs)),
     )
     pictures = tuple(
-        f"page {number}" for number, page in enumerate(file.pages, start=1) if _is_picture(page)
+        f"page {number}" for number, page in enumerate(file.pages, start=1) if page.pictured
     )
     return Extract(
         KIND,
@@ -94,10 +95,6 @@ def _check_text(pages: Sequence[Page], name: str) -> None:
             f"{name} has letters that cannot be told from the file; "
             "run it through text recognition (OCR) first"
         )
-
-
-def _is_picture(page: Page) -> bool:
-    return page.pictured
 
 
 def _over_pages(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:

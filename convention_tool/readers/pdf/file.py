@@ -116,13 +116,15 @@ def _letters(text: Any, count: int, marks: Marks) -> Iterator[Letter]:
     """The letters of a page in the order of the file, their boxes as the font has them."""
     box, tight = pdfium.FS_RECTF(), [ctypes.c_double() for _ in range(4)]
     x, y = ctypes.c_double(), ctypes.c_double()
-    spaced, fresh = True, True
+    spaced = parted = fresh = True
     bold = artifact = False
-    angle = size = 0.0
+    angle = size = em = 0.0
+    matrix = pdfium.FS_MATRIX()
     for place in range(count):
         code = pdfium.FPDFText_GetUnicode(text, place)
         if code in _SPACES:
             fresh = True
+            parted = True
             spaced = spaced or not pdfium.FPDFText_IsGenerated(text, place)
             continue
         pdfium.FPDFText_GetLooseCharBox(text, place, box)
@@ -131,6 +133,8 @@ def _letters(text: Any, count: int, marks: Marks) -> Iterator[Letter]:
         if fresh or abs(now - size) > 0.1:
             # What seldom changes within a word is asked once for each.
             size = now
+            pdfium.FPDFText_GetMatrix(text, place, matrix)
+            em = pdfium.FPDFText_GetFontSize(text, place) * math.hypot(matrix.c, matrix.d)
             angle = max(0.0, pdfium.FPDFText_GetCharAngle(text, place))
             bold = pdfium.FPDFText_GetFontWeight(text, place) >= _BOLD
             artifact = marks.is_artifact(text, place)
@@ -141,13 +145,14 @@ def _letters(text: Any, count: int, marks: Marks) -> Iterator[Letter]:
         yield Letter(
             marks.hyphen(text, place) if code in HYPHENS and code != _HYPHEN else _character(code),
             *(box.left, box.bottom, box.right, box.top),
-            *(x.value, y.value, angle),
+            *(x.value, y.value, em, angle),
             bold=bold,
             raised=raised,
             spaced=spaced,
+            parted=parted,
             artifact=artifact,
         )
-        spaced = fresh = False
+        spaced = parted = fresh = False
 
 
 _SPACES = frozenset(map(ord, " \r\n\t\f\v\xa0\u2002\u2003\u2009\u200a\u202f\u200b")) | {0}

@@ -10,9 +10,10 @@ from convention_tool.readers.pdf.layout import Word
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-#: A gap of this share of the letters' height parts two words where a file has no spaces ...
+#: A gap of this share of the size of the type parts two words where there is no space ...
 _WORD_GAP = 0.17
-#: ... and of this share where it has them; letters may then be spaced out for the look.
+#: ... and of this share where the library sees none either in a file that has spaces; letters may
+#: be spaced out for the look.
 _WIDE_GAP = 0.5
 #: A page has spaces when there is one for so many letters; a word has five on average.
 _LETTERS_A_SPACE = 12
@@ -43,12 +44,16 @@ class Letter(NamedTuple):
     top: float
     x: float
     y: float
+    #: The size of the type: what printers call 12 points.
+    em: float
     #: How far it is turned against the page, in radians.
     angle: float
     bold: bool
     raised: bool
     #: A space of the file stands before it.
     spaced: bool
+    #: The library thinks that one should.
+    parted: bool
     artifact: bool
 
     @property
@@ -112,7 +117,9 @@ def _goes_on(before: Letter, letter: Letter, gap: float) -> bool:
     if abs(letter.y - before.y) >= _SAME_LINE * size:
         return False
     joined = letter.left == before.left  # "f" and "i" of one sign
-    return joined or -_BACK * size < letter.left - before.right < gap * size
+    if letter.parted:
+        gap = _WORD_GAP
+    return joined or -_BACK * size < letter.left - before.right < gap * letter.em
 
 
 def _word(piece: list[Letter]) -> Word:

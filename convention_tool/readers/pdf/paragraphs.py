@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from convention_tool.readers.pdf.marks import KEPT, SOFT
+from convention_tool.readers.pdf.setting import OTHER_SIZE, Edges, Placed, Setting
 from convention_tool.readers.text.lines import MARKS, UNITS, opening, plausible
 from convention_tool.readers.text.lines import closed as _closed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from convention_tool.readers.pdf.layout import Column, Line
 
 #: A gap above a line that is wider than the usual one by this factor parts paragraphs; a raised
 #: mark moves a line by less.
 _WIDER = 1.2
-#: Letters are of another size when they differ by more than this share.
-_OTHER_SIZE = 0.07
 #: Lines begin at the same place when they differ by less than this share of their height.
 _SAME_EDGE = 0.5
-#: A line that ends within this share of its height from the edge is flush with it; printers let
-#: hyphens and full stops hang.
-_FLUSH = 0.3
-#: A text is justified when at least this share of its lines ends at the edge; of a ragged one,
-#: hardly any line does.
-_JUSTIFIED = 0.45
-#: So large a share of the lines may reach beyond the edge of a column, as tables do.
-_BEYOND_EDGE = 0.02
 #: A centred line stands in from both edges by at least this share of its height, ...
 _STANDS_IN = 1.0
 #: ... and by the same on both, but for so many points.
@@ -38,10 +27,6 @@ _CENTRED = 2.0
 #: A centred line is broken on purpose when the first word of the next would have found room in this
 #: share of the width; printers share out the words of a long title evenly.
 _BROKEN_ON_PURPOSE = 0.45
-#: Fewer distances between lines than this do not tell a double-spaced text ...
-_FEW_LINES = 6
-#: ... from one of single lines with gaps between them; lines stand apart by up to so many heights.
-_SINGLE = 1.6
 #: Abbreviations before a number, whose full stop ends no sentence.
 _ABBREVIATED = re.compile(
     r"\b(?:no|nos|art|arts|para|paras|par|p|pp|vol|cf|al|ch|sect|mr|mrs|dr|st)\.$", re.IGNORECASE
@@ -73,18 +58,9 @@ class Paragraph(NamedTuple):
         return tuple(line for group in self.groups for line in group)
 
 
-def body_size(columns: Iterable[Column]) -> float:
-    """The height of the letters of most of a text."""
-    sizes: Counter[float] = Counter()
-    for column in columns:
-        for line in column.lines:
-            sizes[round(line.size * 2) / 2] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
-
-
 def paragraphs_of(columns: Sequence[Column]) -> tuple[Paragraph, ...]:
     """The paragraphs of a text, those that a page or a column broke made whole."""
-    setting = _Setting(columns)
+    setting = Setting(columns)
     found: list[_Growing] = []
     for column in columns:
         edges = setting.edges(column)
@@ -106,32 +82,14 @@ def paragraphs_of(columns: Sequence[Column]) -> tuple[Paragraph, ...]:
     return tuple(one.whole() for one in found)
 
 
-class _Edges(NamedTuple):
-    left: float
-    right: float
-
-
-class _Placed(NamedTuple):
-    """A line in its column."""
-
-    line: Line
-    #: How far it stands in.
-    indent: float
-    #: How much room is left behind it.
-    room: float
-    #: Whether it stands in by the same on both sides, and whether far enough to be centred.
-    even: bool
-    centred: bool
-
-
 class _Growing:
     """A paragraph whose lines are being put together."""
 
-    def __init__(self, first: _Placed, page: int) -> None:
+    def __init__(self, first: Placed, page: int) -> None:
         self.groups = [[first]]
         self.first_page = self.last_page = page
 
-    def add(self, line: _Placed, page: int, *, anew: bool) -> None:
+    def add(self, line: Placed, page: int, *, anew: bool) -> None:
         if anew:
             self.groups.append([line])
         else:
@@ -139,11 +97,11 @@ class _Growing:
         self.last_page = page
 
     @property
-    def first(self) -> _Placed:
+    def first(self) -> Placed:
         return self.groups[-1][0]
 
     @property
-    def last(self) -> _Placed:
+    def last(self) -> Placed:
         return self.groups[-1][-1]
 
     @property
@@ -156,82 +114,18 @@ class _Growing:
         return Paragraph(groups, self.first_page, self.last_page, self.groups[0][0].centred)
 
 
-class _Setting:
-    """How a text is set: its edges, its leading, whether lines end at the edge."""
-
-    def __init__(self, columns: Sequence[Column]) -> None:
-        self._edges = _edges(columns)
-        self._leading = _leadings(columns)
-        self._usual = self._leading.get(round(body_size(columns)), 0)
-        lines = [(line, self.edges(column)) for column in columns for line in column.lines]
-        flush = sum(edges.right - line.right < _FLUSH * line.size for line, edges in lines)
-        self.justified = flush >= _JUSTIFIED * max(1, len(lines))
-
-    def edges(self, column: Column) -> _Edges:
-        """The edges of a column: its own, or those of its like on other pages."""
-        like = self._edges[column.place, column.page % 2]
-        return _Edges(min(like.left, column.left), max(like.right, column.right))
-
-    def leading(self, line: Line) -> float:
-        """The usual distance from a line to the next, for letters of its size."""
-        return self._leading.get(round(line.size), max(1.3 * line.size, self._usual))
-
-    def ended_early(self, before: _Placed, line: Line) -> bool:
-        """Whether the first word of a line would have found room on the line before."""
-        size = before.line.size
-        if self.justified and not (before.even and before.indent > 1):
-            return before.room > max(_FLUSH * size, 0.5)
-        word = line.words[0]
-        return before.room > word.right - word.left + 0.5 * size
-
-
-def _edges(columns: Sequence[Column]) -> Mapping[tuple[int, int], _Edges]:
-    """The edges of columns by their place, on even and on odd pages."""
-    lefts: dict[tuple[int, int], list[float]] = defaultdict(list)
-    rights: dict[tuple[int, int], list[float]] = defaultdict(list)
-    for column in columns:
-        key = (column.place, column.page % 2)
-        lefts[key] += [line.left for line in column.lines]
-        rights[key] += [line.right for line in column.lines]
-    return {
-        key: _Edges(_near_end(lefts[key]), -_near_end([-x for x in rights[key]])) for key in lefts
-    }
-
-
-def _near_end(places: Sequence[float]) -> float:
-    """The least place but for a few beyond the edge."""
-    return sorted(places)[int(_BEYOND_EDGE * len(places))]
-
-
-def _leadings(columns: Sequence[Column]) -> Mapping[int, float]:
-    """The commonest distance between two lines, by the size of their letters."""
-    distances: dict[int, Counter[float]] = defaultdict(Counter)
-    for column in columns:
-        for above, below in pairwise(column.lines):
-            if abs(above.size - below.size) <= _OTHER_SIZE * above.size:
-                distances[round(below.size)][round(above.base - below.base, 0)] += 1
-    found = {}
-    for size, counts in distances.items():
-        usual, count = counts.most_common(1)[0]
-        # Where most paragraphs are of one line, the commonest gap is that between paragraphs.
-        often = [gap for gap, times in counts.items() if times >= 0.25 * count and gap >= size]
-        few = sum(counts.values()) < _FEW_LINES
-        found[size] = min([*often, usual, *([_SINGLE * size] if few else ())])
-    return found
-
-
-def _placed(column: Column, edges: _Edges) -> list[_Placed]:
+def _placed(column: Column, edges: Edges) -> list[Placed]:
     """The lines of a column with the room on either side of them."""
-    placed: list[_Placed] = []
+    placed: list[Placed] = []
     for line in column.lines:
         indent, room = line.left - edges.left, edges.right - line.right
         even = abs(indent - room) < _CENTRED and not _is_marked(line)
         centred = even and min(indent, room) > _STANDS_IN * line.size
-        placed.append(_Placed(line, indent, room, even, centred))
+        placed.append(Placed(line, indent, room, even, centred))
     return placed
 
 
-def _within(last: _Growing, here: _Placed, setting: _Setting, edges: _Edges) -> bool | None:
+def _within(last: _Growing, here: Placed, setting: Setting, edges: Edges) -> bool | None:
     """How a line goes on with the paragraph above it in its column.
 
     None where it begins a new one, True where it begins anew on a line of its own.
@@ -254,7 +148,7 @@ def _within(last: _Growing, here: _Placed, setting: _Setting, edges: _Edges) -> 
     return None if _begins(last, here, setting, sentence=sentence) else False
 
 
-def _centred(before: _Placed, here: _Placed, edges: _Edges) -> bool | None:
+def _centred(before: Placed, here: Placed, edges: Edges) -> bool | None:
     """Whether a centred line below another one is a new line: the first word had found room."""
     opens = opening(before.line.text)
     if opens and opens.kind in UNITS and plausible(opens) and not opens.rest:
@@ -268,7 +162,7 @@ def _centred(before: _Placed, here: _Placed, edges: _Edges) -> bool | None:
     return width < _BROKEN_ON_PURPOSE * (edges.right - edges.left)
 
 
-def _begins(last: _Growing, here: _Placed, setting: _Setting, *, sentence: bool) -> bool:
+def _begins(last: _Growing, here: Placed, setting: Setting, *, sentence: bool) -> bool:
     """Whether a line begins a paragraph, of the same look as the line above it."""
     line, before = here.line, last.last
     early = setting.ended_early(before, line)
@@ -290,7 +184,7 @@ def _begins(last: _Growing, here: _Placed, setting: _Setting, *, sentence: bool)
     return early and not sentence
 
 
-def _over_the_page(last: _Growing, here: _Placed, setting: _Setting) -> bool | None:
+def _over_the_page(last: _Growing, here: Placed, setting: Setting) -> bool | None:
     """How the first line of a column goes on with the last paragraph of the one before."""
     line, before = here.line, last.last.line
     early = setting.ended_early(last.last, line)
@@ -336,4 +230,4 @@ def closed(text: str) -> bool:
 
 
 def _same_style(before: Line, line: Line) -> bool:
-    return abs(before.size - line.size) <= _OTHER_SIZE * before.size and before.bold == line.bold
+    return abs(before.size - line.size) <= OTHER_SIZE * before.size and before.bold == line.bold
