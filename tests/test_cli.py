@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+import pypdf
 import pytest
 from click.testing import CliRunner, Result
 from conftest import DRAFT
@@ -131,11 +132,15 @@ def test_render_writes_every_format_to_standard_output_or_a_file(name: str, draf
 
 
 def text_of(data: bytes) -> bytes:
-    """What can be read in a file; a Word file is packed."""
+    """What can be read in a file, with its footnotes; Word and OpenDocument files are packed."""
+    if data.startswith(b"%PDF"):
+        pages = pypdf.PdfReader(BytesIO(data)).pages
+        return b" ".join(page.extract_text().encode() for page in pages)
     if not data.startswith(b"PK"):
         return data
     with ZipFile(BytesIO(data)) as file:
-        return file.read("word/document.xml")
+        texts = ("word/document.xml", "word/footnotes.xml", "content.xml")
+        return b"".join(file.read(name) for name in texts if name in file.namelist())
 
 
 @pytest.mark.parametrize("name", WRITERS)

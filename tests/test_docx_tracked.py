@@ -360,7 +360,7 @@ def looks(file: bytes) -> list[tuple[object, ...]]:
     """The words of each paragraph, its style and how far it stands in."""
     return [
         (
-            p.text.replace("\N{EM SPACE}", "  "),
+            p.text,
             p.style and p.style.name,
             form.left_indent,
             form.first_line_indent,
@@ -415,7 +415,7 @@ def said(line: RedlineLine, kind: type[Inline]) -> str:
     )
     if line.style is LineStyle.TEXT:
         return f"{number}\t{content}" if number else content
-    return f"{number}  {content}" if number and content else number + content
+    return f"{number}\N{EM SPACE}{content}" if number and content else number + content
 
 
 def random_lines(random: Random) -> list[RedlineLine]:

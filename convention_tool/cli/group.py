@@ -49,7 +49,8 @@ class Commands(click.Group):
         """The command, its module loaded now."""
         if cmd_name not in self._summaries:
             return None
-        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        name = cmd_name.replace("-", "_")
+        module = f"{name}_" if iskeyword(name) else name
         command = import_module(f"convention_tool.cli.{module}").command
         assert isinstance(command, click.Command)
         return command

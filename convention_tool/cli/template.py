@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from convention_tool.cli.group import Stopped
 from convention_tool.readers.decoding import decode, read_bytes
 
 if TYPE_CHECKING:
@@ -29,10 +28,10 @@ def _list(ctx: click.Context, _: click.Parameter, value: object) -> None:
     """Print the templates to start from, and end."""
     if not value or ctx.resilient_parsing:
         return
-    from convention_tool.writers.user_template import starters
+    from convention_tool.writers.starters import starters
 
     formatter = ctx.make_formatter()
-    formatter.write_dl(list(starters().items()))
+    formatter.write_dl(list(starters()))
     click.echo(formatter.getvalue(), nl=False)
     ctx.exit()
 
@@ -41,10 +40,8 @@ def _print(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
     """Print one of them, and end."""
     if value is None or ctx.resilient_parsing:
         return
-    from convention_tool.writers.user_template import starter, starters
+    from convention_tool.writers.starters import starter
 
-    if value not in starters():
-        raise Stopped(f'there is no template "{value}"; choose one of {", ".join(starters())}')
     click.echo(starter(value), nl=False)
     ctx.exit()
 

@@ -40,8 +40,8 @@ class Format(NamedTuple):
 #: Formats that are read, by name. Text is what no other format claims.
 FORMATS: Mapping[str, Format] = {
     "text": Format("a text file", (".txt", ".text")),
-    "docx": Format("a Word document", (".docx", ".docm", ".dotx"), "office"),
-    "odt": Format("an OpenDocument text", (".odt", ".ott"), "office"),
+    "docx": Format("a Word document", (".docx", ".docm", ".dotx")),
+    "odt": Format("an OpenDocument text", (".odt", ".ott")),
     "pdf": Format("a PDF document", (".pdf",), "pdf"),
     "html": Format("a web page", (".html", ".htm", ".xhtml")),
     "akn": Format("an Akoma Ntoso document", (".xml", ".akn")),

@@ -16,6 +16,7 @@ from convention_tool.readers.extract import Extract, commentary, footnote, headi
 from convention_tool.readers.reading import Choice
 from convention_tool.readers.text.header import KEYS
 from convention_tool.readers.text.lines import MARKS, UNITS, opening
+from convention_tool.tree.nodes import UNTITLED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,8 +44,6 @@ _LONGEST_NUMBER = 40
 _COMMENTARY = frozenset(("commentary", "commentaire", "comentario"))
 _FOOTNOTE = frozenset(("footnote", "note", "nota"))
 
-#: What stands in place of a title where a draft has none.
-_UNTITLED = "Untitled draft"
 
 #: Marks that a parser looks far ahead for the end of. No paragraph has so many; where one does, its
 #: words are taken as they stand.
@@ -243,7 +242,7 @@ class _Page:
     def _heading(self, inline: Token) -> None:
         lines, marks = self._words(inline)
         text = _heading(" ".join(lines))
-        if self.blocks or text != _UNTITLED:
+        if self.blocks or text != UNTITLED:
             self.blocks.append(_Block(text, heading=True))
         self._footnotes(marks)
 

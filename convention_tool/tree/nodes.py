@@ -198,6 +198,9 @@ class Contents(Node):
 
 Element = Part | Article | Paragraph
 
+#: What a page calls an instrument that has no title.
+UNTITLED = "Untitled draft"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instrument(Node):

@@ -26,6 +26,7 @@ from convention_tool.document import (
 )
 from convention_tool.document import Note as PageNote
 from convention_tool.tree.nodes import (
+    UNTITLED,
     Annex,
     Article,
     Conclusions,
@@ -71,7 +72,7 @@ def view(instrument: Instrument) -> Document:
 
 def title_of(instrument: Instrument) -> str:
     """The title of an instrument, or words that say it has none."""
-    return instrument.title or instrument.value("Title") or "Untitled draft"
+    return instrument.title or instrument.value("Title") or UNTITLED
 
 
 def beside_text(report: Document, instrument: Instrument) -> Document:

@@ -12,6 +12,7 @@ from docx.opc.part import XmlPart
 from lxml import etree
 
 from convention_tool.writers.characters import without_forbidden
+from convention_tool.writers.draft_properties import draft_properties
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
 #: The library keeps no longer values.
 _LONGEST = 255
-
-#: The names of the properties that hold the header block begin so.
-_PREFIX = "Draft."
 
 
 def set_properties(
@@ -44,11 +42,11 @@ def set_properties(
 
 
 def _add_custom(file: File, header: tuple[tuple[str, str], ...]) -> None:
-    """Add the header block, a property for each line."""
+    """Add the header block as the file's own properties."""
     spaces: Any = {None: _CUSTOM, "vt": _TYPES}
     properties = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap=spaces)
-    for number, (key, value) in enumerate(header, _FIRST):
-        name = without_forbidden(f"{_PREFIX}{key}")[:_LONGEST]
+    for number, (own, value) in enumerate(draft_properties(header), _FIRST):
+        name = without_forbidden(own)[:_LONGEST]
         one = etree.SubElement(
             properties, f"{{{_CUSTOM}}}property", fmtid=_FORMAT, pid=str(number), name=name
         )

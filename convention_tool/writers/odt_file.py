@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -12,6 +11,7 @@ from odfdo import Element
 
 from convention_tool.writers.characters import without_forbidden
 from convention_tool.writers.dates import moment
+from convention_tool.writers.draft_properties import draft_properties
 from convention_tool.writers.odt_element import element, place_of
 from convention_tool.writers.odt_pages import pages, papers
 from convention_tool.writers.odt_styles import FONT, styles
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
 
 #: What the file says made it; no version, or a new one would change every file.
 _GENERATOR = "convention_tool"
-#: Before the key of a line of the draft's header block, where it is a property of the file.
-_PROPERTY = "Draft."
-#: The property that names the keys in their order: word processors sort properties.
-_ORDER = "Draft"
 
 
 def new_file(document: Document) -> odfdo.Document:
@@ -71,15 +67,8 @@ def _set_properties(meta: Any, document: Document) -> None:
     meta.language = document.language
     meta.creation_date = day
     meta.date = day
-    seen: Counter[str] = Counter()
-    for key, value in document.header:
-        seen[key] += 1
-        again = f"#{seen[key]}" if seen[key] > 1 else ""  # a file has each property once
-        name = without_forbidden(f"{_PROPERTY}{key}{again}")
-        meta.set_user_defined_metadata(name, without_forbidden(value))
-    if document.header:
-        order = "; ".join(key for key, _ in document.header)
-        meta.set_user_defined_metadata(_ORDER, without_forbidden(order))
+    for name, value in draft_properties(document.header):
+        meta.set_user_defined_metadata(without_forbidden(name), without_forbidden(value))
 
 
 def _set_styles(root: Element, language: str) -> None:

@@ -110,7 +110,7 @@ _WORDS: dict[tuple[Fate, type[Inline]], Track] = {
 }
 
 #: What stands between a number and the words after it, as in `writers/docx`.
-_AFTER_NUMBER, _AFTER_HEADING_NUMBER = "\t", "  "
+_AFTER_NUMBER, _AFTER_HEADING_NUMBER = "\t", "\N{EM SPACE}"
 
 
 class _End(NamedTuple):

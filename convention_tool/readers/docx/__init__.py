@@ -16,10 +16,11 @@ from convention_tool.readers.docx.ledger import Ledger
 from convention_tool.readers.docx.notes import Notes
 from convention_tool.readers.docx.numbering import Numbering
 from convention_tool.readers.docx.parts import opened
-from convention_tool.readers.docx.properties import kept_header, language, whole_header
+from convention_tool.readers.docx.properties import custom_properties, language
 from convention_tool.readers.docx.story import Story
 from convention_tool.readers.docx.styles import Styles
 from convention_tool.readers.docx.xml import KIND, body_of
+from convention_tool.readers.draft_header import kept_header, whole_header
 from convention_tool.readers.extract import Extract
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class _Reader:
         self._ledger = Ledger()
 
     def extract(self) -> Extract:
-        kept = kept_header(self._parts.root("custom-properties"))
+        kept = kept_header(custom_properties(self._parts.root("custom-properties")))
         ours = bool(kept) or self._styles.are_ours
         blocks = Blocks(Notes(self._parts, self._read), self._ledger, sure_lines=ours)
         blocks.add(self._read(body_of(self._parts.main, self._parts.name)))

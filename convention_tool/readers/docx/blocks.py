@@ -12,6 +12,7 @@ from convention_tool.readers.docx.story import Paragraph, is_unit
 from convention_tool.readers.docx.styles import Role
 from convention_tool.readers.extract import commentary, heading, one_line
 from convention_tool.readers.text.lines import UNITS, closed, opening
+from convention_tool.tree.nodes import UNTITLED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from convention_tool.readers.docx.ledger import Ledger
     from convention_tool.readers.docx.notes import Notes
 
-#: What a page says that has no title.
-_UNTITLED = "Untitled draft"
 #: A title over several paragraphs is no longer than this, in characters.
 _LONGEST_TITLE = 600
 #: Above a title stand at most so many lines: the name of a body, a symbol, a date.
@@ -112,7 +111,7 @@ class Blocks:
         """Keep the title first of all, as a draft has it: above it are symbols and names."""
         self._titled = True
         words = one_line(_printed(title))
-        if words == _UNTITLED:
+        if words == UNTITLED:
             words = ""
         self._end_commentary()
         for line in self.found if words else ():

@@ -8,6 +8,7 @@ from lxml import etree
 
 from convention_tool.readers.extract import Extract, commentary, heading, one_line
 from convention_tool.readers.html.elements import attribute, tag, text_of
+from convention_tool.tree.nodes import UNTITLED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 #: What the page says it was written by, and how its header lines are called.
 _GENERATOR = "convention_tool"
 _PREFIX = "draft."
-#: What stands in place of a title where a draft has none.
-_UNTITLED = "Untitled draft"
 
 
 def is_ours(root: Element) -> bool:
@@ -63,7 +62,7 @@ def _blocks(root: Element) -> Iterator[str]:
     for top in root.iter("header"):
         for one in top:
             words = _lines(one)
-            if (tag(one) == "h1" and words != _UNTITLED) or attribute(one, "class") == "subtitle":
+            if (tag(one) == "h1" and words != UNTITLED) or attribute(one, "class") == "subtitle":
                 yield from words.split("\n") if tag(one) == "p" else [words]
         break
     main = _main(root)

@@ -17,11 +17,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from convention_tool.errors import UnreadableFileError
+from convention_tool.readers.draft_header import kept_header, whole_header
 from convention_tool.readers.extract import Extract, one_line
 from convention_tool.readers.odt.blocks import Blocks
 from convention_tool.readers.odt.body import Body
 from convention_tool.readers.odt.names import every, first, root_of, value, words_of
-from convention_tool.readers.odt.properties import header
+from convention_tool.readers.odt.properties import custom_properties
 from convention_tool.readers.odt.styles import Styles
 from convention_tool.readers.package import parts_of
 from convention_tool.readers.reading import Choice
@@ -61,7 +62,9 @@ def extract(data: bytes, name: str, *, old: bool = False) -> Extract:
     is_ours = _is_ours(shared)
     blocks = Blocks(styles, old, is_ours)
     blocks.add(text.read(body))
-    entries = header(root_of(parts, "meta.xml", name), blocks.header)
+    entries = whole_header(
+        kept_header(custom_properties(root_of(parts, "meta.xml", name))), blocks.header
+    )
     return Extract(
         kind=KIND,
         blocks=tuple(blocks.blocks),

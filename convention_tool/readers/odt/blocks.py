@@ -13,6 +13,7 @@ from convention_tool.readers.odt.lines import AsideKind
 from convention_tool.readers.odt.numbering import BULLET, Numbering
 from convention_tool.readers.odt.roles import Role, role_of
 from convention_tool.readers.text.lines import UNITS, closed, opening
+from convention_tool.tree.nodes import UNTITLED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from convention_tool.readers.odt.lines import Aside, Line
     from convention_tool.readers.odt.styles import Styles
 
-#: What a page says that has no title.
-_UNTITLED = "Untitled draft"
 #: Stands between the number of a heading and its words, as `heading` expects.
 _EM_SPACE = "\u2003"
 #: Who a comment is by that holds the drafters' commentary.
@@ -125,7 +124,7 @@ class Blocks:
             return
         if self._headed_as is Role.TITLE:
             title = one_line(" ".join(lines))
-            self._keep("" if title == _UNTITLED else title)
+            self._keep("" if title == UNTITLED else title)
         else:
             self._keep(heading("\n".join(lines)))
 
