@@ -220,8 +220,8 @@ def test_an_article_moves_with_all_that_stands_in_it_and_apart_from_the_next() -
     old = draft(LIGHTS, TASKS, KEEPERS, BOATS, BELLS, f"Oars\n{'An oar is of ash or of oak. ' * 9}")
     new = draft(KEEPERS, BOATS, BELLS, f"Oars\n{'An oar is of ash or of oak. ' * 9}", LIGHTS, TASKS)
     assert moved_here(file_of(old, new)) == [
-        ["Article 5  Lights", *LIGHTS.replace(". ", ".\t").split("\n")[1:]],
-        ["Article 6  Tasks", *TASKS.replace(") ", ")\t").split("\n")[1:]],
+        ["Article 5\N{EM SPACE}Lights", *LIGHTS.replace(". ", ".\t").split("\n")[1:]],
+        ["Article 6\N{EM SPACE}Tasks", *TASKS.replace(") ", ")\t").split("\n")[1:]],
     ]
 
 

@@ -177,6 +177,7 @@ def test_the_header_block_stands_among_the_properties_of_the_file() -> None:
         ("Draft.Title", "Convention on Lake Lamps"),
         ("Draft.Status", "zero draft"),
         ("Draft.Date", "2026-11-23"),
+        ("Draft", "Title; Status; Date"),
     ]
 
 
