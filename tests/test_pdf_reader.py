@@ -1,10 +1,13 @@
 """PDF documents: what stands on their pages becomes the text that was meant."""
 
 import contextlib
+import shutil
+import subprocess
 import time
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 import typst
@@ -290,6 +293,33 @@ def test_a_raised_mark_that_no_footnote_explains_stays_a_raised_mark() -> None:
     assert found(f"{PAGE}A basin of 12 km#super[2] and the 1#super[er] keeper.").blocks == (
         "A basin of 12 km² and the 1er keeper.",
     )
+
+
+def test_old_tex_files_keep_their_joined_letters() -> None:
+    if shutil.which("pdflatex") is None:
+        pytest.skip("LaTeX is not installed")
+    body = "".join(
+        rf"\begin{{center}}\textbf{{Article {n}}}\end{{center}}"
+        rf"{WATER} The offices\footnote{{Note {n}.}} of the affluents are efficient.\par {LIGHT}\par "
+        for n in range(1, 31)
+    )
+    tree = read(extract(tex(body), "lake.pdf"))
+    assert numbers(tree) == [str(n) for n in range(1, 31)]
+    for number, article in enumerate(tree.every_article, start=1):
+        assert [one.text for one in article.paragraphs] == [
+            f"{WATER} The offices[{number}] of the affluents are efficient.",
+            LIGHT,
+        ]
+
+
+def tex(body: str) -> bytes:
+    """A file of LaTeX in two columns, its letters joined by codes that have no names."""
+    source = rf"\documentclass[twocolumn]{{article}}\usepackage[T1]{{fontenc}}\begin{{document}}{body}\end{{document}}"
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "lake.tex").write_text(source, "utf-8")
+        command = ["pdflatex", "-interaction=batchmode", "lake.tex"]
+        subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=50)
+        return (Path(folder) / "lake.pdf").read_bytes()
 
 
 # ---- Pages -----------------------------------------------------------------------------------

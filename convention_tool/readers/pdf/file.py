@@ -160,10 +160,14 @@ _ZERO, _NINE = ord("0"), ord("9")
 #: A figure whose foot stands above the line by this share of its height is a raised one.
 _RAISED = 0.2
 _HYPHEN = ord("-")
+#: Joined letters as old files of TeX have them, whose fonts do not name their signs.
+_LIGATURES = {0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl"}
 
 
 def _character(code: int) -> str:
     """The character of a code; "" for what is none."""
+    if code in _LIGATURES:
+        return _LIGATURES[code]
     return chr(code) if 0x20 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
 
 

@@ -23,11 +23,18 @@ def lines_of(words: Sequence[Word]) -> tuple[Line, ...]:
     """The lines from top to bottom, each over the whole width of the page."""
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda one: -one.base):
-        if rows and rows[-1][0].base - word.base < _SAME_LINE * min(word.size, rows[-1][0].size):
+        if rows and rows[-1][0].base - word.base < _SAME_LINE * _smaller(rows[-1][0], word):
             rows[-1].append(word)
         else:
             rows.append([word])
     return tuple(line(row) for row in rows)
+
+
+def _smaller(first: Word, word: Word) -> float:
+    """The smaller of two heights; that of a raised mark says nothing of its line."""
+    if first.raised or word.raised:
+        return max(first.size, word.size)
+    return min(first.size, word.size)
 
 
 def line(words: Sequence[Word]) -> Line:
