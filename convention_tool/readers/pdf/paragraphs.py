@@ -137,6 +137,8 @@ def _within(last: _Growing, here: Placed, setting: Setting, edges: Edges) -> boo
     sentence = _mid_sentence(before, line)
     if not _same_style(before, line):
         return False if sentence and not here.centred else None
+    if before.text.endswith(HYPHEN_ENDS):
+        return False
     aligned = abs(here.indent - last.last.indent) <= 1
     twins = abs(_middle(here.line) - _middle(before)) < _CENTRED and not _is_marked(line)
     if not aligned and (twins or (here.even and last.first.centred)):
@@ -153,8 +155,6 @@ def _centred(before: Placed, here: Placed, edges: Edges) -> bool | None:
     opens = opening(before.line.text)
     if opens and opens.kind in UNITS and plausible(opens) and not opens.rest:
         return True
-    if before.line.text.endswith(HYPHEN_ENDS):
-        return False
     if (found := opening(here.line.text)) and found.kind in UNITS and plausible(found):
         return None
     word = here.line.words[0]
