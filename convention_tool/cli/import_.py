@@ -70,11 +70,7 @@ def _choice(choice: Choice) -> str:
     words = dict.fromkeys(shorten(one, _LONGEST, placeholder="…") for one in choice.words if one)
     shown = "; ".join(list(words)[:_SHOWN])
     more = "; …" if len(words) > _SHOWN else ""
-    return (
-        f"{len(choice.words)} {choice.what}: {shown}{more}"
-        if shown
-        else f"{len(choice.words)} {choice.what}"
-    )
+    return f"{choice.what} ({len(choice.words)}): {shown}{more}"
 
 
 def _size(instrument: Instrument) -> str:
