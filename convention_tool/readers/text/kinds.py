@@ -1,5 +1,6 @@
 """What a line can be, and what units.py and its neighbours ask of a line."""
 
+import re
 from collections.abc import Sequence
 
 from convention_tool.readers.text.lines import DIVISIONS
@@ -21,9 +22,19 @@ SHORT_HEADING = 60
 SENTENCE_ENDS = frozenset(".;:,")
 
 
+#: A mark of a footnote that hangs on the last word.
+_NOTE = re.compile(r"(?:\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)$")
+
+
 def heading_like(text: str) -> bool:
     """Whether words could be a heading: short, and no sentence."""
-    return len(text) <= LONGEST_HEADING and text[-1:] not in SENTENCE_ENDS
+    if len(text) > LONGEST_HEADING or text[-1:] in SENTENCE_ENDS:
+        return False
+    return text[-1:] not in _NOTE_ENDS or _NOTE.sub("", text)[-1:] not in SENTENCE_ENDS
+
+
+#: What such a mark ends with.
+_NOTE_ENDS = frozenset("]¹²³⁴⁵⁶⁷⁸⁹⁰")
 
 
 def places_of(kinds: Sequence[str], wanted: str) -> list[int]:
