@@ -178,3 +178,76 @@ def test_scripts_of_a_web_page_are_no_words_of_the_treaty() -> None:
     result = run("import", "lamps.html")
     assert result.exit_code == 0
     assert result.stdout == "Convention on Lamps\n\nArticle 1\n\nLamps burn.\n"
+
+
+# ---- The options of publishing ---------------------------------------------------------------------
+
+
+def test_a_word_file_is_made_as_the_options_say(tmp_path: Path) -> None:
+    Path("lamps.txt").write_text(LAMPS, "utf-8")
+    made = {}
+    for name, options in {
+        "plain": (),
+        "live": ("--numbering", "live"),
+        "remarks": ("--commentary-as", "comments"),
+        "below": ("--commentary-as", "text"),
+        "without": ("--no-commentary",),
+        "house": ("--reference", "plain.docx"),
+    }.items():
+        result = run("render", "lamps.txt", "--to", "docx", *options, "-o", f"{name}.docx")
+        assert result.exit_code == 0, result.output
+        with ZipFile(tmp_path / f"{name}.docx") as file:
+            made[name] = (frozenset(file.namelist()), file.read("word/document.xml"))
+        expected = (
+            LAMPS
+            if name != "without"
+            else LAMPS.replace("> Rowing boats are left out on purpose.\n\n", "")
+        )
+        assert run("import", f"{name}.docx").stdout == expected
+    assert "word/footnotes.xml" in made["plain"][0]
+    assert "word/comments.xml" in made["remarks"][0]
+    assert b"<w:numPr>" in made["live"][1]
+    assert b"<w:numPr>" not in made["plain"][1]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--to", "pdf", "--numbering", "live"), "--numbering goes with --to docx"),
+        (("--to", "docx", "--line-numbers"), "--line-numbers goes with --to pdf"),
+        (("--to", "html", "--reference", "house.dotx"), "--reference goes with --to docx"),
+        (("--to", "docx", "--reference", "house.dotx"), "there is no file house.dotx"),
+        (("--to", "docx", "--reference", "lamps.txt"), "lamps.txt"),
+        ((), "one of --to and --template"),
+        (("--to", "text", "--template", "a.j2"), "one of --to and --template"),
+        (("--template", "nowhere.j2"), "there is no file nowhere.j2"),
+    ],
+)
+def test_options_that_do_not_fit_are_told_of(options: tuple[str, ...], told: str) -> None:
+    Path("lamps.txt").write_text(LAMPS, "utf-8")
+    assert told in stopped(run("render", "lamps.txt", *options, "-o", "out"))
+
+
+def test_a_template_of_ones_own_is_filled_or_told_where_it_is_wrong() -> None:
+    Path("lamps.txt").write_text(LAMPS, "utf-8")
+    Path("list.j2").write_text(
+        "{% for a in articles %}{{ a.number }} {{ a.heading }}\n{% endfor %}", "utf-8"
+    )
+    assert run("render", "lamps.txt", "--template", "list.j2").stdout == "1 Lamps\n2 Keepers\n"
+    Path("list.j2").write_text("\n\n{{ artcles }}", "utf-8")
+    told = stopped(run("render", "lamps.txt", "--template", "list.j2"))
+    assert "list.j2, line 3" in told
+    assert 'did you mean "articles"' in told
+    Path("list.j2").write_text("{{ ''.__class__.__mro__ }}", "utf-8")
+    assert "line 1" in stopped(run("render", "lamps.txt", "--template", "list.j2"))
+
+
+def test_the_starters_can_be_listed_printed_and_filled() -> None:
+    Path("lamps.txt").write_text(LAMPS, "utf-8")
+    names = [line.split()[0] for line in run("render", "--list-templates").stdout.splitlines()]
+    assert names == ["html", "markdown", "table", "text"]
+    for name in names:
+        Path("mine.html.j2").write_text(run("render", "--print-template", name).stdout, "utf-8")
+        result = run("render", "lamps.txt", "--template", "mine.html.j2")
+        assert (result.exit_code, "Keepers may rest" in result.stdout) == (0, True), name
+    assert "no template" in stopped(run("render", "--print-template", "tabel"))

@@ -43,13 +43,13 @@ _OF_FORMAT: Mapping[str, str] = {
 )
 @click.option(
     "--commentary-as",
-    type=click.Choice(list(CommentaryAs)),
+    type=click.Choice([one.value for one in CommentaryAs]),
     metavar="PLACE",
     help="Where Word has the commentary: text, footnotes (default) or comments.",
 )
 @click.option(
     "--numbering",
-    type=click.Choice(list(Numbering)),
+    type=click.Choice([one.value for one in Numbering]),
     metavar="HOW",
     help="Numbers in Word: text (default), or live, as Word's own lists.",
 )
