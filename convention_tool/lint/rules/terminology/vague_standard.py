@@ -1,0 +1,50 @@
+"""A standard has no measure: "adequate", "reasonable", "undue".
+
+Why it matters: such words leave the measure to whoever applies them. That is often what negotiators
+agreed on; then the commentary, or the body that watches over the treaty, can say what is meant.
+
+Found:
+    Every keeper has the right to adequate rest.
+
+Better:
+    Every keeper has the right to at least eleven hours of rest in every day.
+"""
+
+from collections.abc import Iterator
+
+from convention_tool.analysis.draft import Draft
+from convention_tool.catalogue.rule_words import rule_words
+from convention_tool.diagnostics import Severity
+from convention_tool.lint.rule import Finding, Rule
+from convention_tool.lint.rules.consistency.forms import found, place, times
+
+
+def check(draft: Draft) -> Iterator[Finding]:
+    """One finding for each such word, at its first use, with the articles that use it."""
+    words = rule_words("terminology", "vague-standard", draft.instrument.language)
+    for form in found(draft, words):
+        numbers = dict.fromkeys(
+            use.stretch.article.number for use in form.uses if use.stretch.article
+        )
+        where = _articles(tuple(numbers))
+        said = f'"{form.name}" sets a standard without a measure {times(len(form.uses))} ({where})'
+        yield Finding(
+            place(draft, form.uses[0]), f"{said}; say in the text or commentary what it takes"
+        )
+
+
+def _articles(numbers: tuple[str, ...]) -> str:
+    """The first few articles: "articles 3, 5, 8 and 4 others"."""
+    if len(numbers) == 1:
+        return f"article {numbers[0]}"
+    shown, rest = numbers[:_SHOWN], numbers[_SHOWN:]
+    if not rest:
+        return f"articles {', '.join(shown[:-1])} and {shown[-1]}"
+    others = "1 other" if len(rest) == 1 else f"{len(rest)} others"
+    return f"articles {', '.join(shown)} and {others}"
+
+
+#: So many articles show a reader where to look; more would be a list.
+_SHOWN = 4
+
+RULE = Rule("vague-standard", Severity.NOTE, __doc__, check)
