@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from convention_tool.catalogue.rule_words import rule_words
 from convention_tool.tree.nodes import Paragraph, Subparagraph
-from convention_tool.tree.walk import children
+from convention_tool.tree.walk import children, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from convention_tool.analysis.draft import Draft, Stretch
-    from convention_tool.tree.nodes import Node
+    from convention_tool.tree.nodes import Article, Node
 
 
 class Manner(Enum):
@@ -68,12 +68,15 @@ def definitions(draft: Draft) -> tuple[Definition, ...]:
     verbs = _verbs(draft.instrument.language)
     if not verbs:
         return ()
-    return tuple(
-        definition
-        for stretch in draft.saying(*verbs.keys)
-        if _QUOTE.search(stretch.words)
-        for definition in _of_stretch(stretch, verbs)
-    )
+    holders: dict[int, Mapping[int, Node]] = {}
+    found: list[Definition] = []
+    for stretch in draft.saying(*verbs.keys):
+        if _QUOTE.search(stretch.words):
+            article = stretch.article
+            if article and id(article) not in holders:
+                holders[id(article)] = _holders(article)
+            found.extend(_of_stretch(stretch, verbs, holders.get(id(article), {})))
+    return tuple(found)
 
 
 def uses(draft: Draft, term: str) -> Iterator[Use]:
@@ -107,6 +110,9 @@ _QUOTE = re.compile(r'["“”„«]')
 
 #: A term is no longer than this; what is longer is a passage that the text quotes.
 _LONGEST_TERM = 70
+
+#: So many letters before a term may say how it is brought in, and for what it holds.
+_BEFORE = 200
 
 _QUOTED = re.compile(rf'["“„«]\s?(?P<term>[^"“”„«»‘`\n]{{1,{_LONGEST_TERM}}}?)\s?["”»]')
 
@@ -155,31 +161,39 @@ def _verbs(language: str) -> _Verbs | None:
     )
 
 
-def _of_stretch(stretch: Stretch, verbs: _Verbs) -> Iterator[Definition]:
-    """The definitions of a stretch, the last first where terms share a verb."""
+def _of_stretch(
+    stretch: Stretch, verbs: _Verbs, holders: Mapping[int, Node]
+) -> Sequence[Definition]:
+    """The definitions of a stretch; terms before another may share its verb."""
     words = stretch.words
     quoted = list(_QUOTED.finditer(words))
     found: list[Definition] = []
     shared: tuple[int, Manner, str] | None = None
     for match in reversed(quoted):
         verb = verbs.after.match(words, match.end())
+        before = words[max(0, match.start() - _BEFORE) : match.start()]
         if verb:
             manner = Manner.MEANS if verb["means"] else Manner.INCLUDES
             meaning = _meaning(stretch, verb.end())
         elif shared and _JOINS.fullmatch(words, match.end(), shared[0]):
             _, manner, meaning = shared
-        elif verbs.by and verbs.by.search(words, 0, match.start()):
+        elif verbs.by and verbs.by.search(before):
             manner, meaning = Manner.MEANS, _meaning(stretch, match.end())
-        elif verbs.naming.search(words, 0, match.start()):
+        elif verbs.naming.search(before):
             manner, meaning = Manner.NAMED, ""
         else:
             shared = None
             continue
         shared = (match.start(), manner, meaning)
-        limited = _is_limited(stretch, match.start(), verb.end() if verb else match.end(), verbs)
+        said = (
+            before.rpartition(". ")[2] + words[match.start() : verb.end() if verb else match.end()]
+        )
+        limited = not stretch.article or any(
+            verbs.limits.search(opening) for opening in (said, *_above(stretch.node, holders))
+        )
         start, end = match.span("term")
         found.append(Definition(match["term"], manner, stretch, start, end, meaning, limited))
-    yield from reversed(found)
+    return found[::-1]
 
 
 def _meaning(stretch: Stretch, start: int) -> str:
@@ -203,28 +217,16 @@ def _below(node: Node) -> Iterator[str]:
                 pass
 
 
-def _is_limited(stretch: Stretch, start: int, end: int, verbs: _Verbs) -> bool:
-    """Whether a definition says that it holds for an article, a part or a paragraph only."""
-    if stretch.home is not None and not stretch.article:
-        return True
-    sentence = stretch.words[:start].rfind(". ") + 1
-    before = stretch.words[sentence:end]
-    return any(verbs.limits.search(words) for words in (before, *_above(stretch)))
+def _holders(article: Article) -> Mapping[int, Node]:
+    """What holds each node of an article, by identity."""
+    return {id(child): node for node in walk(article) for child in children(node)}
 
 
-def _above(stretch: Stretch) -> Sequence[str]:
-    """The words that open the lists in which a stretch stands."""
-    return tuple(_path(stretch.article, stretch.node)) if stretch.article else ()
-
-
-def _path(holder: Node, sought: Node) -> list[str]:
-    """The words of what holds a node, from the outside; nothing where it is not below."""
-    for child in children(holder):
-        if child is sought:
-            return [_opening(holder)]
-        if found := _path(child, sought):
-            return [_opening(holder), *found]
-    return []
+def _above(node: Node, holders: Mapping[int, Node]) -> Iterator[str]:
+    """The words that open the lists in which a node stands."""
+    while holder := holders.get(id(node)):
+        yield _opening(holder)
+        node = holder
 
 
 def _opening(node: Node) -> str:

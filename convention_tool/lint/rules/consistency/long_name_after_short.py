@@ -26,6 +26,9 @@ _FULL = re.compile(
     r"\s*,?\s*\(?\s*$"
 )
 
+#: So many letters before a short name hold the full one.
+_BEFORE = 120
+
 _SHORTENED = re.compile(r",?\s*\(?\s*(?:hereinafter|hereafter|henceforth)\b")
 
 #: What stands before a name within a longer one: "Convention of the International Union".
@@ -55,10 +58,10 @@ def _finding(draft: Draft, one: Definition, name: str, again: Sequence[Use]) -> 
 def _full_name(one: Definition) -> str:
     """The name that a definition shortens; "" where it is no body's name."""
     words = one.stretch.words
-    shortened = list(_SHORTENED.finditer(words, 0, one.start))
+    shortened = list(_SHORTENED.finditer(words, max(0, one.start - _BEFORE), one.start))
     if not shortened:
         return ""
-    match = _FULL.search(words, max(0, shortened[-1].start() - 120), shortened[-1].start())
+    match = _FULL.search(words, max(0, shortened[-1].start() - _BEFORE), shortened[-1].start())
     name = _THE.sub("", match["name"]) if match else ""
     return name if _THE.sub("", one.term) in name else ""
 
@@ -73,7 +76,9 @@ def _again(draft: Draft, one: Definition, name: str) -> Iterator[Use]:
         began = began or stretch is one.stretch
         if began and stretch.article and stretch.home is draft.instrument:
             for match in pattern.finditer(stretch.words, start):
-                if not _IN_A_NAME.search(stretch.words, 0, match.start()):
+                if not _IN_A_NAME.search(
+                    stretch.words, max(0, match.start() - _BEFORE), match.start()
+                ):
                     yield Use(stretch, *match.span())
 
 

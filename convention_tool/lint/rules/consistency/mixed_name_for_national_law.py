@@ -23,14 +23,11 @@ from convention_tool.lint.rules.consistency.forms import found, mixed
 
 
 def check(draft: Draft) -> Iterator[Finding]:
-    """One finding, where the rarest name is used first."""
+    """One finding, where the rarest name is used first; one use of each shows no habit."""
     words = rule_words("consistency", "mixed-name-for-national-law", draft.instrument.language)
-    finding = mixed(
-        draft,
-        found(draft, words, counts=_is_law_alone),
-        "choose one name where the same law is meant",
-    )
-    if finding:
+    forms = found(draft, words, counts=_is_law_alone)
+    finding = mixed(draft, forms, "choose one name where the same law is meant")
+    if finding and len(forms[0].uses) > 1:
         yield finding
 
 

@@ -31,7 +31,7 @@ class _Way(NamedTuple):
 
     #: By the word as printed: "recognise" to "recognize".
     others: Mapping[str, str]
-    #: The words by which the text is searched; "co-operate" is found by its last part.
+    #: The words by which the text is searched.
     keys: tuple[str, ...]
 
 
@@ -101,7 +101,12 @@ def _ways(language: str) -> tuple[tuple[_Way, _Way], ...]:
 
 
 def _way(pairs: Mapping[str, str]) -> _Way:
-    return _Way(pairs, tuple(word.rpartition("-")[2] if "-" in word else word for word in pairs))
+    return _Way(pairs, tuple(map(_key, pairs)))
+
+
+def _key(word: str) -> str:
+    """The word by which a spelling is looked up; "co-operate" is two, and "co" stands alone seldom."""
+    return max(word.split("-")[:-1], key=len, default=word)
 
 
 def _pairs(words: Mapping[str, tuple[str, ...]]) -> Iterator[dict[str, str]]:

@@ -12,6 +12,7 @@ Better:
 
 from collections.abc import Iterator
 
+from convention_tool.analysis.definitions import Use
 from convention_tool.analysis.draft import Draft
 from convention_tool.catalogue.rule_words import rule_words
 from convention_tool.diagnostics import Severity
@@ -21,8 +22,10 @@ from convention_tool.lint.rules.consistency.forms import found, place, times
 
 def check(draft: Draft) -> Iterator[Finding]:
     """One finding for each such word, at its first use, with the articles that use it."""
-    words = rule_words("terminology", "vague-standard", draft.instrument.language)
-    for form in found(draft, words):
+    language = draft.instrument.language
+    words = rule_words("terminology", "vague-standard", language)
+    settled = rule_words("terminology", "settled", language).get("phrases", ())
+    for form in found(draft, words, counts=lambda use: not _is_settled(use, settled)):
         numbers = dict.fromkeys(
             use.stretch.article.number for use in form.uses if use.stretch.article
         )
@@ -31,6 +34,15 @@ def check(draft: Draft) -> Iterator[Finding]:
         yield Finding(
             place(draft, form.uses[0]), f"{said}; say in the text or commentary what it takes"
         )
+
+
+def _is_settled(use: Use, phrases: tuple[str, ...]) -> bool:
+    """Whether a word stands in a phrase with a meaning of its own: "reasonable accommodation"."""
+    words = use.stretch.words
+    return any(
+        words.find(phrase, max(0, use.end - len(phrase)), use.start + len(phrase)) >= 0
+        for phrase in phrases
+    )
 
 
 def _articles(numbers: tuple[str, ...]) -> str:
