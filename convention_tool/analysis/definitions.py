@@ -116,6 +116,9 @@ _BEFORE = 200
 
 _QUOTED = re.compile(rf'["“„«]\s?(?P<term>[^"“”„«»‘`\n]{{1,{_LONGEST_TERM}}}?)\s?["”»]')
 
+#: A sentence that goes on for longer says more than what a term means.
+_LONGEST_MEANING = 3000
+
 #: What parts two terms that share a definition.
 _JOINS = re.compile(r",?\s*(?:,|and|or|et|ou|y|o)\s*")
 
@@ -199,9 +202,9 @@ def _of_stretch(
 def _meaning(stretch: Stretch, start: int) -> str:
     """The words after a verb: to the end of the sentence, or the list that follows."""
     words = stretch.words
-    end = _SENTENCE_START.search(words, start)
-    said = words[start : end.start() if end else len(words)]
-    if end or stretch.closing:
+    end = _SENTENCE_START.search(words, start, start + _LONGEST_MEANING)
+    said = words[start : end.start() if end else start + _LONGEST_MEANING]
+    if end or stretch.closing or len(words) - start > _LONGEST_MEANING:
         return said
     return " ".join((said, *_below(stretch.node)))
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from convention_tool.analysis.definitions import Use
 from convention_tool.analysis.draft import Draft
-from convention_tool.diagnostics import Edit
+from convention_tool.diagnostics import Edit, Fix
 from convention_tool.lint.rule import Finding
 from convention_tool.source import Span
 
@@ -83,11 +83,17 @@ def place(draft: Draft, use: Use) -> Span:
 def edits(draft: Draft, uses: Iterable[Use], mend: Callable[[str], str]) -> tuple[Edit, ...]:
     """Each use in other words; places that furniture interrupts are left to the drafter."""
     places = ((use, place(draft, use)) for use in uses)
-    return tuple(
+    made = (
         Edit(span, mend(use.words))
         for use, span in places
         if draft.source.text[span.start : span.end].split() == use.words.split()
     )
+    return tuple(dict.fromkeys(made))
+
+
+def offered(what: str, changes: tuple[Edit, ...], *, safe: bool = True) -> Fix | None:
+    """A fix, if there is something that it can change."""
+    return Fix(what, changes, safe=safe) if changes else None
 
 
 def opens_sentence(use: Use) -> bool:

@@ -16,9 +16,9 @@ from collections.abc import Iterator, Sequence
 
 from convention_tool.analysis.definitions import Definition, Manner, Use, definitions
 from convention_tool.analysis.draft import Draft
-from convention_tool.diagnostics import Fix, Severity
+from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
-from convention_tool.lint.rules.consistency.forms import edits, place, times
+from convention_tool.lint.rules.consistency.forms import edits, offered, place, times
 
 #: The full name, right before the words that shorten it: capitals and the little words between.
 _FULL = re.compile(
@@ -51,7 +51,7 @@ def _finding(draft: Draft, one: Definition, name: str, again: Sequence[Use]) -> 
     short = _THE.sub("", one.term)
     count = f" {times(len(again))}" if len(again) > 1 else ""
     said = f'"{name}" stands{count} after the text shortened it to "{short}"'
-    fix = Fix(f'write "{short}"', edits(draft, again, lambda _: short))
+    fix = offered(f'write "{short}"', edits(draft, again, lambda _: short))
     return Finding(place(draft, again[0]), f'{said}; write "{short}"', fix)
 
 

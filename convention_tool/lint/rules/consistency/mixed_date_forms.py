@@ -17,9 +17,9 @@ from functools import cache
 from convention_tool.analysis.definitions import Use
 from convention_tool.analysis.draft import Draft, Stretch
 from convention_tool.catalogue.rule_words import rule_words
-from convention_tool.diagnostics import Fix, Severity
+from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
-from convention_tool.lint.rules.consistency.forms import edits, place
+from convention_tool.lint.rules.consistency.forms import edits, offered, place
 
 
 def check(draft: Draft) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ def check(draft: Draft) -> Iterator[Finding]:
         said = (
             f'"{rarer[0].words}": other dates of this text are written as "{forms[usual][0].words}"'
         )
-        fix = Fix(f'write "{right}"', changes)
+        fix = offered(f'write "{right}"', changes)
         yield Finding(place(draft, rarer[0]), f'{said}; write "{right}"', fix)
 
 

@@ -17,9 +17,9 @@ from functools import cache
 from convention_tool.analysis.definitions import Use
 from convention_tool.analysis.draft import Draft, Stretch
 from convention_tool.catalogue.rule_words import rule_words
-from convention_tool.diagnostics import Fix, Severity
+from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
-from convention_tool.lint.rules.consistency.forms import edits, place, times
+from convention_tool.lint.rules.consistency.forms import edits, offered, place, times
 
 
 def check(draft: Draft) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def _finding(
         changes = edits(draft, spelt, lambda word: str(numbers.index(word) + 1))
     one = f'"{_with_unit(rarer[0])}" is written so ({times(len(rarer))})'
     other = f'"{_with_unit(usual[0])}" in {form} ({times(len(usual))})'
-    fix = Fix(f"write small numbers in {form}", changes)
+    fix = offered(f"write small numbers in {form}", changes)
     return Finding(
         place(draft, rarer[0]), f"{one}, and {other}; write small numbers in {form}", fix
     )

@@ -18,9 +18,9 @@ from functools import cache
 
 from convention_tool.analysis.draft import Draft
 from convention_tool.catalogue.rule_words import rule_words
-from convention_tool.diagnostics import Fix, Severity
+from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
-from convention_tool.lint.rules.consistency.forms import edits, found, mixed
+from convention_tool.lint.rules.consistency.forms import edits, found, mixed, offered
 
 
 def check(draft: Draft) -> Iterator[Finding]:
@@ -35,7 +35,7 @@ def check(draft: Draft) -> Iterator[Finding]:
         usual, rarer = (form._replace(name=form.uses[0].words) for form in uses)
         changes = edits(draft, rarer.uses, str.title if uses[0].name == "capital" else _small)
         wanted = str.title(rarer.name) if uses[0].name == "capital" else _small(rarer.name)
-        fix = Fix(f'write "{wanted}"', changes)
+        fix = offered(f'write "{wanted}"', changes)
         finding = mixed(draft, [usual, rarer], f'write "{wanted}" throughout')
         if finding:
             yield finding._replace(fix=fix)

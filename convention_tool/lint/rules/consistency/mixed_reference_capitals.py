@@ -16,9 +16,9 @@ from functools import partial
 from convention_tool.analysis.citations import Owner
 from convention_tool.analysis.definitions import Use
 from convention_tool.analysis.draft import Citation, Draft
-from convention_tool.diagnostics import Fix, Severity
+from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
-from convention_tool.lint.rules.consistency.forms import Form, edits, mixed, opens_sentence
+from convention_tool.lint.rules.consistency.forms import Form, edits, mixed, offered, opens_sentence
 
 
 def check(draft: Draft) -> Iterator[Finding]:
@@ -42,7 +42,7 @@ def check(draft: Draft) -> Iterator[Finding]:
             finding = mixed(draft, names, f'write "{wanted}" in every reference')
             if finding:
                 changes = edits(draft, rarer, partial(_shaped, shape=shape))
-                yield finding._replace(fix=Fix(f'write "{wanted}"', changes))
+                yield finding._replace(fix=offered(f'write "{wanted}"', changes))
 
 
 def _kinds(draft: Draft) -> dict[str, str]:

@@ -21,9 +21,9 @@ from typing import NamedTuple
 from convention_tool.analysis.definitions import Use
 from convention_tool.analysis.draft import Draft, Stretch
 from convention_tool.catalogue.rule_words import rule_words
-from convention_tool.diagnostics import Fix, Severity
+from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
-from convention_tool.lint.rules.consistency.forms import edits, place, times
+from convention_tool.lint.rules.consistency.forms import edits, offered, place, times
 
 
 class _Way(NamedTuple):
@@ -63,7 +63,7 @@ def _of_pair(draft: Draft, one: _Way, other: _Way) -> Iterator[Finding]:
         said = f'"{word}" stands {times(len(uses))} in a text that spells "{right}"'
         if right not in usual:
             said = f'"{word}" stands {times(len(uses))} in a text that spells "{known}"'
-        fix = Fix(f'write "{right}"', edits(draft, uses, _always(right)))
+        fix = offered(f'write "{right}"', edits(draft, uses, _always(right)))
         yield Finding(place(draft, uses[0]), f'{said}; write "{right}"', fix)
 
 

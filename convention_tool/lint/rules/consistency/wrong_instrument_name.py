@@ -16,9 +16,9 @@ from functools import partial
 
 from convention_tool.analysis.definitions import Use
 from convention_tool.analysis.draft import Draft
-from convention_tool.diagnostics import Fix, Severity
+from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
-from convention_tool.lint.rules.consistency.forms import Form, edits, found, place, times
+from convention_tool.lint.rules.consistency.forms import Form, edits, found, offered, place, times
 
 #: So few slips are slips; a text that says it more often means an instrument beside itself.
 _SLIPS = 3
@@ -50,7 +50,7 @@ def _finding(draft: Draft, form: Form, noun: str) -> Finding:
     said = f'the title says "{noun}", and "{form.name}" stands here'
     more = f" ({times(len(form.uses))})" if len(form.uses) > 1 else ""
     changes = edits(draft, form.uses, lambda words: f"{words.rpartition(' ')[0]} {noun}")
-    fix = Fix(f'write "{right}"', changes, safe=False)
+    fix = offered(f'write "{right}"', changes, safe=False)
     cure = f'write "{right}", or name the other instrument in full'
     return Finding(place(draft, form.uses[0]), f"{said}{more}; {cure}", fix)
 

@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from convention_tool.analysis.definitions import Use
 from convention_tool.analysis.draft import Draft
 from convention_tool.catalogue.rule_words import rule_words
-from convention_tool.diagnostics import Fix, Severity
+from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
-from convention_tool.lint.rules.consistency.forms import edits, place, times
+from convention_tool.lint.rules.consistency.forms import edits, offered, place, times
 
 _WRONG = re.compile(r"\b[Ss]tate [Pp]arties\b")
 
@@ -35,7 +35,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     ]
     if uses:
         right = _mended(uses[0].words)
-        fix = Fix(f'write "{right}"', edits(draft, uses, _mended))
+        fix = offered(f'write "{right}"', edits(draft, uses, _mended))
         count = f" ({times(len(uses))})" if len(uses) > 1 else ""
         said = f'"{uses[0].words}"{count} is no plural of "State Party"'
         yield Finding(place(draft, uses[0]), f'{said}; write "{right}"', fix)

@@ -13,13 +13,14 @@ Better:
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from convention_tool.analysis.definitions import Definition, Manner, Use, definitions, uses
 from convention_tool.analysis.draft import Draft
-from convention_tool.diagnostics import Edit, Fix, Severity
+from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
+from convention_tool.lint.rules.consistency.forms import edits, offered, place, times
 
 #: A text has some hundred terms, each with a few endings.
 _KEPT = 1000
@@ -57,14 +58,20 @@ def _of_term(draft: Draft, definition: Definition) -> Iterator[Finding]:
 
 
 def _finding(draft: Draft, definition: Definition, other: Sequence[Use]) -> Finding:
-    places = [draft.span_of_words(*use) for use in other]
-    edits = tuple(
-        Edit(place, _mended(use, definition)) for use, place in zip(other, places, strict=True)
-    )
-    times = f" ({len(other)} times)" if len(other) > 1 else ""
-    said = f'"{other[0].words}"{times} is defined as "{definition.term}"'
-    fix = Fix(f'write "{_mended(other[0], definition)}"', edits, safe=False)
-    return Finding(places[0], f"{said}; write it as it is defined, or say what else is meant", fix)
+    right = _mended(other[0], definition)
+    count = f" ({times(len(other))})" if len(other) > 1 else ""
+    said = f'"{other[0].words}"{count} is defined as "{definition.term}"'
+    cure = "write it as it is defined, or say what else is meant"
+    changes = [
+        change for use in other for change in edits(draft, [use], _always(_mended(use, definition)))
+    ]
+    fix = offered(f'write "{right}"', tuple(changes), safe=False)
+    return Finding(place(draft, other[0]), f"{said}; {cure}", fix)
+
+
+def _always(words: str) -> Callable[[str], str]:
+    """Whatever stands there, these words."""
+    return lambda _: words
 
 
 def _as_defined(use: Use, definition: Definition) -> bool:

@@ -19,9 +19,9 @@ from typing import NamedTuple
 from convention_tool.analysis.definitions import Use
 from convention_tool.analysis.draft import Draft
 from convention_tool.catalogue.rule_words import rule_words
-from convention_tool.diagnostics import Fix, Severity
+from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
-from convention_tool.lint.rules.consistency.forms import edits, place
+from convention_tool.lint.rules.consistency.forms import edits, offered, place
 
 
 class _Words(NamedTuple):
@@ -49,7 +49,7 @@ def _finding(draft: Draft, use: Use, match: re.Match[str], cure: str) -> Finding
     if not person:
         return Finding(place(draft, use), f'{said}; write "persons {cure}" or the like')
     right = _as_printed(f"{_article(match, person)}{person} {cure}", use.words)
-    fix = Fix(f'write "{right}"', edits(draft, [use], lambda _: right), safe=False)
+    fix = offered(f'write "{right}"', edits(draft, [use], lambda _: right), safe=False)
     return Finding(place(draft, use), f'{said}; write "{right}"', fix)
 
 

@@ -19,10 +19,11 @@ from typing import NamedTuple
 from convention_tool.analysis.definitions import Use
 from convention_tool.analysis.draft import Draft
 from convention_tool.catalogue.rule_words import rule_words
-from convention_tool.diagnostics import Fix, Severity
+from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
 from convention_tool.lint.rules.consistency.forms import (
     edits,
+    offered,
     opens_sentence,
     opens_word,
     place,
@@ -58,7 +59,7 @@ def _finding(draft: Draft, uses: list[Use], newer: str) -> Finding:
     count = f" ({times(len(uses))})" if len(uses) > 1 else ""
     said = f'"{uses[0].words}"{count} is a word of older texts'
     changes = edits(draft, uses, lambda words: _as_printed(newer, words))
-    fix = Fix(f'write "{newer}"', changes, safe=False)
+    fix = offered(f'write "{newer}"', changes, safe=False)
     return Finding(place(draft, uses[0]), f'{said}; "{newer}" is usual today', fix)
 
 
