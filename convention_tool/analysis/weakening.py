@@ -1,0 +1,100 @@
+"""The words of a draft that weaken a duty: what each provision has of them."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from convention_tool.analysis.draft import Draft
+from convention_tool.analysis.lists import chapeau_of
+from convention_tool.analysis.wordings import Wording, plain, says, wordings
+from convention_tool.catalogue.rule_words import rule_words
+
+#: The kinds of such words, each the code of its rule.
+KINDS = (
+    "as-far-as-possible",
+    "where-appropriate",
+    "endeavour",
+    "duty-to-consider",
+    "progressive-duty",
+)
+
+#: Words of so many kinds in a sentence are told of together.
+STACK = 2
+
+
+class Weakening(NamedTuple):
+    """Words that weaken a duty, and their kind."""
+
+    kind: str
+    wording: Wording
+
+
+def stacked(draft: Draft) -> tuple[tuple[Weakening, ...], ...]:
+    """The sentences with words of two kinds or more, each with its words in order."""
+    return draft.fact(_read).stacked
+
+
+def alone(draft: Draft, kind: str) -> tuple[Wording, ...]:
+    """The first words of a kind in each provision, where no other kind shares their sentence."""
+    return draft.fact(_read).alone.get(kind, ())
+
+
+class _Found(NamedTuple):
+    stacked: tuple[tuple[Weakening, ...], ...]
+    alone: Mapping[str, tuple[Wording, ...]]
+
+
+def _read(draft: Draft) -> _Found:
+    serial = rule_words("qualifiers", "guards", draft.instrument.language).get("serial", ())
+    stacks: list[tuple[Weakening, ...]] = []
+    single: dict[str, list[Wording]] = defaultdict(list)
+    for sentence in _by_sentence(draft):
+        kinds = {one.kind for one in sentence if not _stands_in_series(one.wording, serial)}
+        if len(kinds) >= STACK:
+            stacks.append(sentence)
+        else:
+            kind, wording = sentence[0]
+            if not any(other.stretch is wording.stretch for other in single[kind][-1:]):
+                single[kind].append(wording)
+    return _Found(tuple(stacks), {kind: tuple(some) for kind, some in single.items()})
+
+
+def _stands_in_series(one: Wording, serial: tuple[str, ...]) -> bool:
+    """Whether the words weaken one thing of several: "a lamp and, where appropriate, a horn"."""
+    return one.before.rstrip().endswith(serial)
+
+
+def _by_sentence(draft: Draft) -> tuple[tuple[Weakening, ...], ...]:
+    """What weakens a duty in each sentence that has something of the kind."""
+    language = draft.instrument.language
+    guards = rule_words("qualifiers", "guards", language)
+    sentences: dict[tuple[int, int], list[Weakening]] = defaultdict(list)
+    for kind in KINDS:
+        words = rule_words("qualifiers", kind, language)
+        for one in wordings(draft, words["phrases"]) if words else ():
+            if one.stretch.article is not None and _weakens(draft, one, guards):
+                key = (id(one.stretch), one.sentence_start)
+                sentences[key].append(Weakening(kind, one))
+    return tuple(
+        tuple(sorted(some, key=lambda one: one.wording.start)) for some in sentences.values()
+    )
+
+
+def _weakens(draft: Draft, one: Wording, guards: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether the words stand in somebody's duty, not in what a body does or somebody may do."""
+    led = f"{plain(chapeau_of(draft, one.stretch.node))} {one.before}".lstrip()
+    if says(led, guards["leaving"]) or says(one.after, guards["unless_after"]):
+        return False
+    if says(led, guards["bodies"]) and not says(led, draft.vocabulary.duty_bearers):
+        return False
+    sentence = f"{led} {plain(one.words)} {one.after}"
+    if guards["binding"] and not says(sentence, guards["binding"]):
+        return False
+    permitted = max((_last(led, word) for word in guards["permitting"]), default=-1)
+    bound = max((_last(led, word) for word in guards["binding"]), default=-1)
+    return permitted <= bound
+
+
+def _last(said: str, word: str) -> int:
+    """Where a word stands last in a text; -1 where it does not."""
+    return f" {said}".rfind(f" {word} ")

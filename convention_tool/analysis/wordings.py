@@ -1,0 +1,131 @@
+"""Where a draft uses set words: "as far as possible", "measures shall be taken"."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from convention_tool.analysis.draft import Draft, Stretch
+
+
+class Wording(NamedTuple):
+    """Set words in their place."""
+
+    stretch: Stretch
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        """The words as printed."""
+        return self.stretch.words[self.start : self.end]
+
+    @property
+    def before(self) -> str:
+        """What their sentence says before them, in lower case."""
+        return plain(self.stretch.words[self.sentence_start : self.start])
+
+    @property
+    def after(self) -> str:
+        """What their sentence says after them, in lower case."""
+        end = self.stretch.words.find(". ", self.end)
+        return plain(self.stretch.words[self.end : end if end >= 0 else None])
+
+    @property
+    def sentence_start(self) -> int:
+        """Where their sentence begins."""
+        full_stop = self.stretch.words.rfind(". ", 0, self.start)
+        return full_stop + 2 if full_stop >= 0 else 0
+
+
+def wordings(draft: Draft, phrases: tuple[str, ...]) -> tuple[Wording, ...]:
+    """Each use of some phrases, in the order of the text; of two that overlap, the first.
+
+    Args:
+        draft: where to look.
+        phrases: in lower case, with straight apostrophes, as they are printed.
+    """
+    said_by = draft.fact(_Said)
+    by_rarest: dict[str, list[str]] = defaultdict(list)
+    for phrase, long_words in _long_words(phrases):
+        by_rarest[min(long_words, key=lambda word: len(said_by.of(word)))].append(phrase)
+    found: dict[int, list[Wording]] = defaultdict(list)
+    for word, group in by_rarest.items():
+        for stretch in said_by.of(word):
+            said = plain(stretch.words)
+            for phrase in group:
+                for start in uses(said, phrase):
+                    found[id(stretch)].append(Wording(stretch, start, start + len(phrase)))
+    if not found:
+        return ()
+    ordered = (found[id(one)] for one in draft.saying(*by_rarest) if id(one) in found)
+    return tuple(wording for some in ordered for wording in _apart(some))
+
+
+def first_of_each_provision(some: Iterable[Wording]) -> Iterator[Wording]:
+    """Of some wordings, the first in each stretch of words."""
+    told: set[int] = set()
+    for one in some:
+        if id(one.stretch) not in told:
+            told.add(id(one.stretch))
+            yield one
+
+
+def plain(words: str) -> str:
+    """Words as phrases are listed: lower case, straight apostrophes."""
+    return words.lower().replace("’", "'")
+
+
+def uses(said: str, phrase: str) -> Iterator[int]:
+    """Where a phrase stands in some plain words, as whole words."""
+    start = said.find(phrase)
+    while start >= 0:
+        end = start + len(phrase)
+        if not (said[start - 1 : start].isalnum() or said[end : end + 1].isalnum()):
+            yield start
+        start = said.find(phrase, end)
+
+
+def says(said: str, phrases: tuple[str, ...]) -> bool:
+    """Whether some plain words have one of some phrases."""
+    return any(True for phrase in phrases for _ in uses(said, phrase))
+
+
+def _apart(some: list[Wording]) -> Iterator[Wording]:
+    """The wordings of a stretch in order, the longest of those that overlap."""
+    end = 0
+    for one in sorted(some, key=lambda one: (one.start, -one.end)):
+        if one.start >= end:
+            yield one
+            end = one.end
+
+
+class _Said:
+    """The stretches that have a word, looked up once for all phrases."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._known: dict[str, tuple[Stretch, ...]] = {}
+
+    def of(self, word: str) -> tuple[Stretch, ...]:
+        """The stretches that have it, in order."""
+        if word not in self._known:
+            self._known[word] = self._draft.saying(word)
+        return self._known[word]
+
+
+#: So many of a phrase's longest words are tried for the one that the draft uses least.
+_TRIED = 2
+
+
+@cache
+def _long_words(phrases: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each phrase with its longest words, which are likely the rarest."""
+    return tuple(
+        (phrase, tuple(sorted(_LETTERS.findall(phrase), key=len, reverse=True)[:_TRIED]))
+        for phrase in phrases
+    )
+
+
+_LETTERS = re.compile(r"\w+")
