@@ -71,7 +71,7 @@ def definitions(draft: Draft) -> tuple[Definition, ...]:
     holders: dict[int, Mapping[int, Node]] = {}
     found: list[Definition] = []
     for stretch in draft.saying(*verbs.keys):
-        if _QUOTE.search(stretch.words):
+        if any(mark in stretch.words for mark in _MARKS):
             article = stretch.article
             if article and id(article) not in holders:
                 holders[id(article)] = _holders(article)
@@ -106,7 +106,8 @@ def plain(term: str) -> str:
 
 _FAMILY = "definitions"
 
-_QUOTE = re.compile(r'["“”„«]')
+#: How a quotation opens.
+_MARKS = ('"', "“", "„", "«")
 
 #: A term is no longer than this; what is longer is a passage that the text quotes.
 _LONGEST_TERM = 70

@@ -131,7 +131,7 @@ def _pattern(
     """
     names = {phrase: name for name, phrases in forms for phrase in phrases}
     ordered = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, ordered))})\b"), names
+    return re.compile(rf"(?:{'|'.join(map(re.escape, ordered))})(?!\w)"), names
 
 
 @cache

@@ -11,6 +11,7 @@ Better:
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from convention_tool.analysis.definitions import Use
 from convention_tool.analysis.draft import Draft
@@ -38,11 +39,17 @@ def check(draft: Draft) -> Iterator[Finding]:
 
 def _is_settled(use: Use, phrases: tuple[str, ...]) -> bool:
     """Whether a word stands in a phrase with a meaning of its own: "reasonable accommodation"."""
-    words = use.stretch.words
     return any(
-        words.find(phrase, max(0, use.end - len(phrase)), use.start + len(phrase)) >= 0
-        for phrase in phrases
+        use.stretch.words.startswith(phrase, use.start - before)
+        for phrase, before in _phrases_with(use.words, phrases)
+        if before <= use.start
     )
+
+
+@cache
+def _phrases_with(word: str, phrases: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    """The phrases that a word stands in, each with the number of letters before it."""
+    return tuple((phrase, phrase.index(word)) for phrase in phrases if word in phrase)
 
 
 def _articles(numbers: tuple[str, ...]) -> str:
