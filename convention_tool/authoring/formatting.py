@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from convention_tool.analysis.authors import lines
+from convention_tool.authoring.commentary_lines import with_commentary_lines
 from convention_tool.authoring.comparing import first_difference
 from convention_tool.authoring.edits import line_end_of
 from convention_tool.authoring.keeping_comments import ANY, comments_of, with_comments
@@ -42,6 +43,7 @@ def laid_out(source: Source, instrument: Instrument) -> str:
     if again != instrument:
         where = first_difference(instrument, again)
         raise CannotLayOutError(f"{source.name}: laid out anew, {where} would be read otherwise")
+    text = with_commentary_lines(source, instrument, text)
     text = _commented(source, instrument, text)
     return text.replace("\n", line_end_of(source.text))
 

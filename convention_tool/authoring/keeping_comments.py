@@ -73,7 +73,7 @@ def _groups(source: Source, comments: Sequence[Aside]) -> Iterator[_Group]:
         group.append(" ".join(text[slice(*aside.span)].split()))
         follows = comments[place + 1].span if place + 1 < len(comments) else None
         below = _next_letter(text, aside.span.end)
-        apart = len(text[aside.span.end : below].splitlines()) > 2 if below >= 0 else False
+        apart = len(text[aside.span.end : below].splitlines()) > 1 if below >= 0 else False
         if follows and follows.start == below:
             group.extend([""] if apart else [])
             continue
