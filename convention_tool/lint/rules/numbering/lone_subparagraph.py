@@ -11,14 +11,13 @@ Better:
     Everyone who is detained has the right to be told the reasons.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from convention_tool.analysis.draft import Draft
 from convention_tool.analysis.numbering import neighbours, stands_inside
 from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
 from convention_tool.tree.nodes import Paragraph, Subparagraph
-from convention_tool.tree.walk import walk
 from convention_tool.tree.wording import wording
 
 
@@ -26,22 +25,31 @@ def check(draft: Draft) -> Iterator[Finding]:
     """Each list of one; a single dash is a matter of print, not of numbering."""
     for home in draft.homes:
         for article in home.articles:
-            for node in walk(article):
-                match node:
-                    case Paragraph(subparagraphs=[only]) | Subparagraph(subparagraphs=[only]):
-                        if neighbours(only.number) and not _goes_on_within(node, only):
-                            yield _finding(draft, node, only)
-                    case _:
-                        pass
+            for node, only in _lone(article.paragraphs):
+                if neighbours(only.number) and not _goes_on_within(node, only):
+                    yield _finding(draft, node, only)
 
 
-def _goes_on_within(node: Paragraph | Subparagraph, only: Subparagraph) -> bool:
+_Holder = Paragraph | Subparagraph
+
+
+def _lone(holders: Iterable[_Holder]) -> Iterator[tuple[_Holder, Subparagraph]]:
+    """What holds a single item, and the item."""
+    for holder in holders:
+        items = holder.subparagraphs
+        if items:
+            if len(items) == 1:
+                yield holder, items[0]
+            yield from _lone(items)
+
+
+def _goes_on_within(node: _Holder, only: Subparagraph) -> bool:
     """Whether the rest of the list stands within the words, as in copies that lost line breaks."""
     words = wording(node)
     return any(stands_inside(number, words) for number in neighbours(only.number))
 
 
-def _finding(draft: Draft, node: Paragraph | Subparagraph, only: Subparagraph) -> Finding:
+def _finding(draft: Draft, node: _Holder, only: Subparagraph) -> Finding:
     where = draft.places.citation(node)
     said = f"{where} has a single subparagraph ({only.number}); run it on, or add the next one"
     return Finding(draft.opening(only), said)

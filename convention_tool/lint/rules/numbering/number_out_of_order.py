@@ -20,13 +20,14 @@ Better:
 from collections.abc import Iterator
 
 from convention_tool.analysis.draft import Count, Draft
+from convention_tool.analysis.uneven_counts import uneven_articles
 from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
 
 
 def check(draft: Draft) -> Iterator[Finding]:
     """Each article out of order, with its neighbours."""
-    for count in draft.article_counts:
+    for count in draft.fact(uneven_articles):
         for place in count.series.out_of_order():
             said = f"article {count.items[place].number} is out of order: it stands"
             yield Finding(draft.opening(count.items[place]), f"{said} {_standing(count, place)}")

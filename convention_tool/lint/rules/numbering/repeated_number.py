@@ -17,13 +17,14 @@ Better:
 from collections.abc import Iterator
 
 from convention_tool.analysis.draft import Draft
+from convention_tool.analysis.uneven_counts import uneven_articles
 from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
 
 
 def check(draft: Draft) -> Iterator[Finding]:
     """Each second article of a number, with the line of the first."""
-    for count in draft.article_counts:
+    for count in draft.fact(uneven_articles):
         for place, first in count.series.repeats():
             article = count.items[place]
             line = draft.source.position(draft.span(count.items[first]).start).line

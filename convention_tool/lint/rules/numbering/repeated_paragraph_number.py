@@ -17,6 +17,7 @@ Better:
 from collections.abc import Iterator
 
 from convention_tool.analysis.draft import Draft
+from convention_tool.analysis.uneven_counts import uneven_lists
 from convention_tool.diagnostics import Severity
 from convention_tool.lint.names import named
 from convention_tool.lint.rule import Finding, Rule
@@ -24,7 +25,7 @@ from convention_tool.lint.rule import Finding, Rule
 
 def check(draft: Draft) -> Iterator[Finding]:
     """Each second provision of a number."""
-    for count in draft.list_counts:
+    for count in draft.fact(uneven_lists):
         for place, _ in count.series.repeats():
             item = count.items[place]
             where = draft.places.citation(count.holder)

@@ -18,6 +18,7 @@ Better:
 from collections.abc import Iterator
 
 from convention_tool.analysis.draft import Draft
+from convention_tool.analysis.uneven_counts import uneven_articles
 from convention_tool.diagnostics import Severity
 from convention_tool.lint.names import are, named
 from convention_tool.lint.rule import Finding, Rule
@@ -25,7 +26,7 @@ from convention_tool.lint.rule import Finding, Rule
 
 def check(draft: Draft) -> Iterator[Finding]:
     """Each gap, at the article that follows it; an annex may open with any number."""
-    for count in draft.article_counts:
+    for count in draft.fact(uneven_articles):
         for gap in count.series.gaps():
             main = count.series.ranks[gap.place].main
             opens_anew = main % _HUNDRED == 1 and main > _HUNDRED

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from convention_tool.analysis.draft import Count, Draft
 from convention_tool.analysis.numbering import Gap, stands_inside
+from convention_tool.analysis.uneven_counts import uneven_lists
 from convention_tool.diagnostics import Severity
 from convention_tool.lint.names import are, named
 from convention_tool.lint.rule import Finding, Rule
@@ -25,7 +26,7 @@ from convention_tool.tree.walk import walk
 
 def check(draft: Draft) -> Iterator[Finding]:
     """Each gap, at the provision that follows it."""
-    for count in draft.list_counts:
+    for count in draft.fact(uneven_lists):
         gaps = tuple(count.series.gaps())
         if sum(len(gap.missing) for gap in gaps) <= len(count.items):
             for gap in gaps:
