@@ -21,18 +21,21 @@ from convention_tool.analysis.draft import Draft
 from convention_tool.catalogue.vocabulary import empty_allowed
 from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
-from convention_tool.tree.nodes import Article
-from convention_tool.tree.wording import wording
+from convention_tool.tree.nodes import Article, Paragraph, Subparagraph
 
 
 def check(draft: Draft) -> Iterator[Finding]:
     """Each article without words of its own, unless its heading explains that."""
     for home in draft.homes:
         for article in home.articles:
-            written = any(wording(paragraph) for paragraph in article.paragraphs)
-            if not written and not _on_purpose(article):
+            if not any(map(_says_something, article.paragraphs)) and not _on_purpose(article):
                 said = f"article {article.number} has no text; write it, or say [Reserved]"
                 yield Finding(draft.opening(article), said)
+
+
+def _says_something(holder: Paragraph | Subparagraph) -> bool:
+    items = holder.subparagraphs
+    return bool(holder.text or holder.closing) or any(map(_says_something, items))
 
 
 def _on_purpose(article: Article) -> bool:
