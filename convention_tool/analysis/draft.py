@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
@@ -133,6 +133,11 @@ class Draft:
         found = {place for word in words for place in index.get(word, ())}
         return tuple(self.stretches[place] for place in sorted(found))
 
+    @property
+    def words(self) -> Collection[str]:
+        """Every word of the stretches, in lower case, once."""
+        return self._stretches_by_word.keys()
+
     @cached_property
     def _stretches_by_word(self) -> Mapping[str, Sequence[int]]:
         """In which stretches each word stands; one look at the text for all rules."""
@@ -239,8 +244,11 @@ class Draft:
         return uses.printed[nth] if nth < len(uses.printed) else self.opening(stretch.node)
 
     def _uses_of(self, sought: str, stretch: Stretch) -> _Uses:
-        said = re.finditer(re.escape(sought), stretch.words)
-        pattern = re.compile(r"\s+".join(map(re.escape, sought.split())))
+        opens, closes = sought[:1].isalnum(), sought[-1:].isalnum()
+        before, after = r"(?<!\w)" if opens else "", r"(?!\w)" if closes else ""  # "he" not in "the"
+        said = re.finditer(f"{before}{re.escape(sought)}{after}", stretch.words)
+        loose = r"\s+".join(map(re.escape, sought.split()))
+        pattern = re.compile(f"{before}{loose}{after}")
         printed = pattern.finditer(self.source.text, *self._extent(stretch))
         return _Uses([match.start() for match in said], [Span(*match.span()) for match in printed])
 
