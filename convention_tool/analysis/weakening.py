@@ -82,19 +82,18 @@ def _by_sentence(draft: Draft) -> tuple[tuple[Weakening, ...], ...]:
 
 def _weakens(draft: Draft, one: Wording, guards: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether the words stand in somebody's duty, not in what a body does or somebody may do."""
-    led = f"{plain(chapeau_of(draft, one.stretch.node))} {one.before}".lstrip()
+    led = f" {plain(chapeau_of(draft, one.stretch.node))} {one.before}"
+    bound = max((_last(led, word) for word in guards["binding"]), default=-1)
+    if guards["binding"] and bound < 0 and not says(f"{one.words} {one.after}", guards["binding"]):
+        return False
+    if any(_last(led, word) > bound for word in guards["permitting"]):
+        return False
     if says(led, guards["leaving"]) or says(one.after, guards["unless_after"]):
         return False
-    if says(led, guards["bodies"]) and not says(led, draft.vocabulary.duty_bearers):
-        return False
-    sentence = f"{led} {plain(one.words)} {one.after}"
-    if guards["binding"] and not says(sentence, guards["binding"]):
-        return False
-    permitted = max((_last(led, word) for word in guards["permitting"]), default=-1)
-    bound = max((_last(led, word) for word in guards["binding"]), default=-1)
-    return permitted <= bound
+    return not says(led, guards["bodies"]) or says(led, draft.vocabulary.duty_bearers)
 
 
 def _last(said: str, word: str) -> int:
     """Where a word stands last in a text; -1 where it does not."""
-    return f" {said}".rfind(f" {word} ")
+    start = said.rfind(f" {word}")
+    return -1 if said[start + len(word) + 1 : start + len(word) + 2].isalnum() else start

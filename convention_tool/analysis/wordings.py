@@ -53,10 +53,12 @@ def wordings(draft: Draft, phrases: tuple[str, ...]) -> tuple[Wording, ...]:
     found: dict[int, list[Wording]] = defaultdict(list)
     for word, group in by_rarest.items():
         for stretch in said_by.of(word):
-            said = plain(stretch.words)
+            said = said_by.plain(stretch)
             for phrase in group:
-                for start in uses(said, phrase):
-                    found[id(stretch)].append(Wording(stretch, start, start + len(phrase)))
+                if phrase in said:
+                    found[id(stretch)].extend(
+                        Wording(stretch, start, start + len(phrase)) for start in uses(said, phrase)
+                    )
     if not found:
         return ()
     ordered = (found[id(one)] for one in draft.saying(*by_rarest) if id(one) in found)
@@ -89,7 +91,7 @@ def uses(said: str, phrase: str) -> Iterator[int]:
 
 def says(said: str, phrases: tuple[str, ...]) -> bool:
     """Whether some plain words have one of some phrases."""
-    return any(True for phrase in phrases for _ in uses(said, phrase))
+    return any(phrase in said and any(True for _ in uses(said, phrase)) for phrase in phrases)
 
 
 def _apart(some: list[Wording]) -> Iterator[Wording]:
@@ -107,12 +109,19 @@ class _Said:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._known: dict[str, tuple[Stretch, ...]] = {}
+        self._plain: dict[int, str] = {}
 
     def of(self, word: str) -> tuple[Stretch, ...]:
         """The stretches that have it, in order."""
         if word not in self._known:
             self._known[word] = self._draft.saying(word)
         return self._known[word]
+
+    def plain(self, stretch: Stretch) -> str:
+        """The words of a stretch as phrases are listed."""
+        if id(stretch) not in self._plain:
+            self._plain[id(stretch)] = plain(stretch.words)
+        return self._plain[id(stretch)]
 
 
 #: So many of a phrase's longest words are tried for the one that the draft uses least.

@@ -60,7 +60,7 @@ def check(draft: Draft) -> Iterator[Finding]:
             continue
         first = wrong[0]
         numbers = ", ".join(f"({end.leaf.number})" for end in wrong)
-        said = f"{numbers} of {draft.places.citation(listed.holder)} should end in "
+        said = f"{numbers} of this list should end in "
         wanted = {end.wanted: None for end in wrong}
         named = " and ".join(
             "a semicolon" if mark == _SEMICOLON else "a full stop" for mark in wanted

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from convention_tool.analysis.binding import binding_articles
 from convention_tool.analysis.draft import Draft
 from convention_tool.catalogue.vocabulary import Vocabulary
 from convention_tool.diagnostics import Severity
@@ -27,10 +28,8 @@ def check(draft: Draft) -> Iterator[Finding]:
     words = draft.vocabulary
     if not words.loose:
         return
-    binding = re.compile(rf"\b{_any(words.binding)}\b", re.IGNORECASE)
     likely = draft.saying(*map(_first, words.loose))
-    bound = draft.saying(*map(_first, words.binding)) if likely else ()
-    binds = {id(said.article) for said in bound if binding.search(said.words)}
+    binds = binding_articles(draft) if likely else frozenset()
     for stretch in likely:
         if stretch.article and id(stretch.article) in binds:
             for match in _duty(words).finditer(stretch.words):

@@ -13,6 +13,7 @@ Better:
 
 from collections.abc import Iterator
 
+from convention_tool.analysis.binding import binding_articles
 from convention_tool.analysis.draft import Draft
 from convention_tool.analysis.wordings import Wording, says, wordings
 from convention_tool.catalogue.rule_words import rule_words
@@ -46,10 +47,8 @@ def _advises(one: Wording, joined: tuple[str, ...]) -> bool:
 
 def _is_mixed(draft: Draft, one: Wording) -> bool:
     """Whether it is the duty of a State beside "shall", of which mixed-modals speaks."""
-    words = draft.vocabulary
-    if not one.before.rstrip().endswith(words.duty_bearers):
-        return False
-    return any(stretch.article is one.stretch.article for stretch in draft.saying(*words.binding))
+    by_a_state = one.before.rstrip().endswith(draft.vocabulary.duty_bearers)
+    return by_a_state and id(one.stretch.article) in binding_articles(draft)
 
 
 RULE = Rule("recommendation-in-articles", Severity.WARNING, __doc__, check)

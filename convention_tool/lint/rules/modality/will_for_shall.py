@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from convention_tool.analysis.binding import binding_articles
 from convention_tool.analysis.draft import Draft
 from convention_tool.catalogue.rule_words import rule_words
 from convention_tool.catalogue.vocabulary import vocabulary
@@ -23,8 +24,8 @@ from convention_tool.diagnostics import Severity
 from convention_tool.lint.rewording import rewording
 from convention_tool.lint.rule import Finding, Rule
 
-#: A text speaks in "shall" if it says so that many times as often as the other word.
-_USUAL = 5
+#: A text speaks in "shall" if so many times as many of its articles say it as have such duties.
+_USUAL = 3
 
 
 def check(draft: Draft) -> Iterator[Finding]:
@@ -33,21 +34,21 @@ def check(draft: Draft) -> Iterator[Finding]:
     words = rule_words("modality", "will-for-shall", language)
     if not words:
         return
-    likely = draft.saying(*words["modals"])
-    bound = draft.saying(*words["binding"]) if likely else ()
-    if len(bound) < _USUAL * len(likely):
+    duties = [
+        (stretch, match)
+        for stretch in draft.saying(*words["modals"])
+        if stretch.article and (match := _duty(language).search(stretch.words))
+    ]
+    binds = binding_articles(draft) if duties else frozenset()
+    lone = [(stretch, match) for stretch, match in duties if id(stretch.article) not in binds]
+    if len(binds) < _USUAL * len(lone):
         return
-    binds = {id(stretch.article) for stretch in bound}
-    shall = words["binding"][0]
-    for stretch in likely:
-        if stretch.article is None or id(stretch.article) in binds:
-            continue
-        if match := _duty(language).search(stretch.words):
-            place = draft.span_of_words(stretch, *match.span("modal"))
-            said = f'"{match["who"].strip()} {match["modal"]}" where the text says "{shall}"'
-            cure = f'write "{shall}" if this is a duty'
-            fix = rewording(draft, place, match["modal"], shall, safe=False)
-            yield Finding(place, f"{said}; {cure}", fix)
+    [shall] = words["binding"]
+    for stretch, match in lone:
+        place = draft.span_of_words(stretch, *match.span("modal"))
+        said = f'"{match["who"].strip()} {match["modal"]}" where the text says "{shall}"'
+        fix = rewording(draft, place, match["modal"], shall, safe=False)
+        yield Finding(place, f'{said}; write "{shall}" if this is a duty', fix)
 
 
 @cache

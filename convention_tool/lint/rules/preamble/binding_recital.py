@@ -13,10 +13,10 @@ Better:
     and, in an article: Each State Party shall keep its lighthouses lit.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from convention_tool.analysis.draft import Draft
-from convention_tool.analysis.wordings import says, wordings
+from convention_tool.analysis.draft import Draft, Stretch
+from convention_tool.analysis.wordings import Wording, plain, says, uses
 from convention_tool.catalogue.rule_words import rule_words
 from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
@@ -31,18 +31,28 @@ def check(draft: Draft) -> Iterator[Finding]:
     words = rule_words("preamble", "binding-recital", draft.instrument.language)
     if not words or draft.instrument.preamble is None:
         return
-    own = {id(recital) for recital in draft.instrument.preamble.recitals}
-    for one in wordings(draft, words["modals"]):
-        node = one.stretch.node
-        if not isinstance(node, Recital) or id(node) not in own:
-            continue
-        if not _QUOTES.isdisjoint(one.stretch.words[: one.start]):
-            continue
-        if says(one.before, words["bound"]) and not says(one.before, words["reported"]):
-            own.discard(id(node))
+    for recital in draft.instrument.preamble.recitals:
+        if one := _binding(recital, draft, words):
             place = draft.span_of_words(one.stretch, one.start, one.end)
             said = f'"{one.words}" in a recital binds nobody'
             yield Finding(place, f"{said}; move the duty to an article, or say why it is laid down")
+
+
+def _binding(
+    recital: Recital, draft: Draft, words: Mapping[str, tuple[str, ...]]
+) -> Wording | None:
+    """The first modal of a recital that binds somebody, in words of this text."""
+    said = plain(recital.text)
+    for modal in words["modals"]:
+        for start in uses(said, modal):
+            stretch = Stretch(recital.text, recital, None, draft.instrument)
+            one = Wording(stretch, start, start + len(modal))
+            quoted = not _QUOTES.isdisjoint(said[:start])
+            if says(one.before, words["bound"]) and not (
+                quoted or says(one.before, words["reported"])
+            ):
+                return one
+    return None
 
 
 RULE = Rule("binding-recital", Severity.WARNING, __doc__, check)
