@@ -3,7 +3,9 @@
 from convention_tool.lint.rules.negotiation import (
     attribution_left,
     bracket_in_final_text,
+    conditional_definition,
     conditional_reference,
+    crossed_brackets,
     empty_placeholder,
     single_option,
     unbalanced_bracket,
@@ -12,10 +14,12 @@ from convention_tool.lint.rules.negotiation import (
 
 RULES = (
     unbalanced_bracket.RULE,
+    crossed_brackets.RULE,
     bracket_in_final_text.RULE,
     empty_placeholder.RULE,
     attribution_left.RULE,
     single_option.RULE,
     unlabelled_alternatives.RULE,
     conditional_reference.RULE,
+    conditional_definition.RULE,
 )

@@ -1,6 +1,7 @@
 """How the text is built: articles, their headings, the parts that hold them."""
 
 from convention_tool.lint.rules.structure import (
+    annex_without_status,
     article_outside_parts,
     deep_list,
     empty_article,
@@ -29,6 +30,7 @@ RULES = (
     right_after_final_clauses.RULE,
     unmentioned_annex.RULE,
     missing_annex.RULE,
+    annex_without_status.RULE,
     sentence_after_list.RULE,
     deep_list.RULE,
     long_article.RULE,
