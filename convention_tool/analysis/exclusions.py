@@ -25,7 +25,8 @@ class Exclusion(NamedTuple):
     #: Where the stretch names it.
     start: int
     end: int
-    #: Whether the sentence, or the chapeau that it hangs on, takes some of the group back in.
+    #: Whether the words, or the chapeau that they hang on, take some of the group back in, or leave
+    #: out only those whom they describe ("seafarers who have not been admitted").
     lets_in: bool
 
     @property
@@ -93,17 +94,18 @@ def _of(draft: Draft, stretch: Stretch, start: int, words: _Known) -> Iterator[E
     lets_in = bool(words.letting_in.search(stretch.words[:stop]))
     title = draft.instrument.title
     others = [group for group in groups() if not names(group, title, language)]
-    named = words.relative.split(stretch.words[start:stop], maxsplit=1)[0]
+    named, *described = words.relative.split(stretch.words[start:stop], maxsplit=1)
     for group in others:
         if match := names(group, named, language):
-            yield Exclusion(stretch, group, start + match.start(), start + match.end(), lets_in)
+            first, last = start + match.start(), start + match.end()
+            yield Exclusion(stretch, group, first, last, lets_in or bool(described))
     for item in _items(stretch.node):
         held = Stretch(item.text, item, stretch.article, stretch.home)
-        named = words.relative.split(item.text, maxsplit=1)[0]
+        named, *described = words.relative.split(item.text, maxsplit=1)
+        some = lets_in or bool(described) or bool(words.letting_in.search(item.text))
         for group in others:
             if match := names(group, named, language):
-                open_again = lets_in or bool(words.letting_in.search(item.text))
-                yield Exclusion(held, group, *match.span(), open_again)
+                yield Exclusion(held, group, *match.span(), some)
 
 
 def _items(node: object) -> Iterator[Subparagraph]:

@@ -44,8 +44,9 @@ def _level(item: _Marked, count: Count) -> str:
 
 
 def _style(item: _Marked) -> str:
-    """The signs around a number: "(*)", "*)", "*."; none where the number stands bare."""
-    return item.mark.replace(" ", "").replace(item.number.replace(" ", ""), "*")
+    """The signs around a number: "(*)", "*)", "*."."""
+    opening = "(" if item.mark[:1] == "(" else ""
+    return f"{opening}*{item.mark[-1:]}"
 
 
 def _finding(draft: Draft, styles: dict[str, list[_Marked]]) -> Iterator[Finding]:

@@ -23,9 +23,8 @@ def check(draft: Draft) -> Iterator[Finding]:
     """Each group that some words leave out without a condition."""
     for one in draft.fact(exclusions):
         if not one.lets_in:
-            said = (
-                f'"{one.term}" leaves out this group without exception: {one.group.title.lower()}'
-            )
+            title = f"{one.group.title[0].lower()}{one.group.title[1:]}"
+            said = f'"{one.term}" leaves out {title} without exception'
             place = draft.span_of_words(one.stretch, one.start, one.end)
             yield Finding(place, f'{said}; say "unless ..." if some of them are to be protected')
 

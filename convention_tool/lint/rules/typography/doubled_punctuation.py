@@ -30,9 +30,9 @@ def check(draft: Draft) -> Iterator[Finding]:
                 yield _finding(Span(place, end), _COMMAS, fix)
     for stretch in draft.stretches:
         if stretch.words.endswith(_ENDS) and stretch.words[-3:-2].isalnum():
-            length = len(stretch.words)
-            span = draft.span_of_words(stretch, length - 3, length)
-            yield _finding(Span(span.start + 1, span.end), stretch.words[-2:], None)
+            last_word = stretch.words.rfind(" ") + 1
+            end = draft.span_of_words(stretch, last_word, len(stretch.words)).end
+            yield _finding(Span(end - len(_COMMAS), end), stretch.words[-2:], None)
 
 
 def _finding(span: Span, pair: str, fix: Fix | None) -> Finding:
