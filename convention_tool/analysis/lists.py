@@ -8,6 +8,10 @@ from convention_tool.source import Span
 from convention_tool.tree.nodes import Paragraph, Subparagraph
 
 
+#: So much of a long chapeau is looked at, from its end.
+_CHAPEAU = 1500
+
+
 class Enumeration(NamedTuple):
     """A numbered list, whole, and what holds it."""
 
@@ -31,7 +35,7 @@ def chapeau_of(draft: Draft, node: object) -> str:
     holder = holders.get(id(node))
     if holder is None:
         return ""
-    return " ".join(filter(None, (chapeau_of(draft, holder), holder.text)))
+    return " ".join(filter(None, (chapeau_of(draft, holder), holder.text[-_CHAPEAU:])))
 
 
 def span_of_end(draft: Draft, node: Paragraph | Subparagraph) -> Span | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from convention_tool.analysis.draft import Draft
 from convention_tool.analysis.lists import chapeau_of
+from convention_tool.analysis.softening import softened_twice
 from convention_tool.analysis.wordings import Wording, plain, says, wordings
 from convention_tool.catalogue.rule_words import rule_words
 
@@ -20,6 +21,10 @@ KINDS = (
 
 #: Words of so many kinds in a sentence are told of together.
 STACK = 2
+
+
+#: After words that open a sentence, its subject stands within so many letters.
+_SUBJECT = 60
 
 
 class Weakening(NamedTuple):
@@ -45,11 +50,10 @@ class _Found(NamedTuple):
 
 
 def _read(draft: Draft) -> _Found:
-    serial = rule_words("qualifiers", "guards", draft.instrument.language).get("serial", ())
     stacks: list[tuple[Weakening, ...]] = []
     single: dict[str, list[Wording]] = defaultdict(list)
     for sentence in _by_sentence(draft):
-        kinds = {one.kind for one in sentence if not _stands_in_series(one.wording, serial)}
+        kinds = {one.kind for one in sentence}
         if len(kinds) >= STACK:
             stacks.append(sentence)
         else:
@@ -59,15 +63,11 @@ def _read(draft: Draft) -> _Found:
     return _Found(tuple(stacks), {kind: tuple(some) for kind, some in single.items()})
 
 
-def _stands_in_series(one: Wording, serial: tuple[str, ...]) -> bool:
-    """Whether the words weaken one thing of several: "a lamp and, where appropriate, a horn"."""
-    return one.before.rstrip().endswith(serial)
-
-
 def _by_sentence(draft: Draft) -> tuple[tuple[Weakening, ...], ...]:
-    """What weakens a duty in each sentence that has something of the kind."""
+    """What weakens a duty in each sentence; those that soften it twice are told of as such."""
     language = draft.instrument.language
     guards = rule_words("qualifiers", "guards", language)
+    told = {(id(one.stretch), one.sentence_start) for one in softened_twice(draft)}
     sentences: dict[tuple[int, int], list[Weakening]] = defaultdict(list)
     for kind in KINDS:
         words = rule_words("qualifiers", kind, language)
@@ -76,7 +76,9 @@ def _by_sentence(draft: Draft) -> tuple[tuple[Weakening, ...], ...]:
                 key = (id(one.stretch), one.sentence_start)
                 sentences[key].append(Weakening(kind, one))
     return tuple(
-        tuple(sorted(some, key=lambda one: one.wording.start)) for some in sentences.values()
+        tuple(sorted(some, key=lambda one: one.wording.start))
+        for sentence, some in sentences.items()
+        if sentence not in told
     )
 
 
@@ -88,9 +90,12 @@ def _weakens(draft: Draft, one: Wording, guards: Mapping[str, tuple[str, ...]]) 
         return False
     if any(_last(led, word) > bound for word in guards["permitting"]):
         return False
+    if one.before.rstrip().endswith(guards["serial"]):
+        return False
     if says(led, guards["leaving"]) or says(one.after, guards["unless_after"]):
         return False
-    return not says(led, guards["bodies"]) or says(led, draft.vocabulary.duty_bearers)
+    subject = led if one.before.strip() else f"{led} {one.after[:_SUBJECT]}"
+    return not says(subject, guards["bodies"]) or says(subject, draft.vocabulary.duty_bearers)
 
 
 def _last(said: str, word: str) -> int:

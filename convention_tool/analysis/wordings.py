@@ -9,6 +9,10 @@ from typing import NamedTuple
 from convention_tool.analysis.draft import Draft, Stretch
 
 
+#: What a sentence says within so many letters of some words bears on them; a page has 3,000.
+_SENTENCE = 1500
+
+
 class Wording(NamedTuple):
     """Set words in their place."""
 
@@ -29,14 +33,16 @@ class Wording(NamedTuple):
     @property
     def after(self) -> str:
         """What their sentence says after them, in lower case."""
-        end = self.stretch.words.find(". ", self.end)
-        return plain(self.stretch.words[self.end : end if end >= 0 else None])
+        furthest = self.end + _SENTENCE
+        end = self.stretch.words.find(". ", self.end, furthest)
+        return plain(self.stretch.words[self.end : end if end >= 0 else furthest])
 
     @property
     def sentence_start(self) -> int:
         """Where their sentence begins."""
-        full_stop = self.stretch.words.rfind(". ", 0, self.start)
-        return full_stop + 2 if full_stop >= 0 else 0
+        furthest = max(0, self.start - _SENTENCE)
+        full_stop = self.stretch.words.rfind(". ", furthest, self.start)
+        return full_stop + 2 if full_stop >= 0 else furthest
 
 
 def wordings(draft: Draft, phrases: tuple[str, ...]) -> tuple[Wording, ...]:

@@ -15,22 +15,23 @@ from collections.abc import Iterator
 
 from convention_tool.analysis.draft import Draft
 from convention_tool.analysis.lists import chapeau_of
-from convention_tool.analysis.wordings import plain, says, wordings
+from convention_tool.analysis.wordings import first_of_each_provision, plain, says, wordings
 from convention_tool.catalogue.rule_words import rule_words
 from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
 
 
 def check(draft: Draft) -> Iterator[Finding]:
-    """Each such duty whose provision names nobody who could bear it."""
+    """The first in each provision that names nobody who could bear it."""
     words = rule_words("modality", "duty-without-bearer", draft.instrument.language)
     if not words:
         return
-    for one in wordings(draft, words["phrases"]):
-        if one.stretch.article is None:
-            continue
-        if one.before.rstrip().endswith(words["unless_before"]):
-            continue
+    impersonal = (
+        one
+        for one in wordings(draft, words["phrases"])
+        if one.stretch.article and not one.before.rstrip().endswith(words["unless_before"])
+    )
+    for one in first_of_each_provision(impersonal):
         around = f"{chapeau_of(draft, one.stretch.node)} {one.stretch.words}"
         if not says(plain(around), words["bearers"]):
             place = draft.span_of_words(one.stretch, one.start, one.end)

@@ -21,7 +21,7 @@ from convention_tool.lint.rule import Finding, Rule
 
 
 def check(draft: Draft) -> Iterator[Finding]:
-    """Each such title in the instrument's own preamble."""
+    """Each such title, once in each recital of the instrument's own preamble."""
     titles = rule_words("preamble", "misnamed-instrument", draft.instrument.language)
     if not titles or draft.instrument.preamble is None:
         return
@@ -29,7 +29,7 @@ def check(draft: Draft) -> Iterator[Finding]:
         said = plain(recital.text)
         for title, wrong in titles.items():
             for phrase in wrong:
-                for start in uses(said, phrase):
+                if (start := next(uses(said, phrase), None)) is not None:
                     end = start + len(phrase)
                     stretch = Stretch(recital.text, recital, None, draft.instrument)
                     place = draft.span_of_words(stretch, start, end)

@@ -16,7 +16,13 @@ from collections.abc import Iterator
 
 from convention_tool.analysis.draft import Draft
 from convention_tool.analysis.lists import chapeau_of
-from convention_tool.analysis.wordings import Wording, plain, says, wordings
+from convention_tool.analysis.wordings import (
+    Wording,
+    first_of_each_provision,
+    plain,
+    says,
+    wordings,
+)
 from convention_tool.catalogue.rule_words import rule_words
 from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
@@ -31,11 +37,11 @@ _ASKED = (
 
 
 def check(draft: Draft) -> Iterator[Finding]:
-    """Each such clause, the items of its list included."""
+    """The first in each provision, the items of its list included."""
     words = rule_words("qualifiers", "open-ended-limitation", draft.instrument.language)
     if not words:
         return
-    for one in wordings(draft, words["phrases"]):
+    for one in first_of_each_provision(wordings(draft, words["phrases"])):
         clause = _clause(draft, one)
         if one.stretch.article is None or not says(clause, words["rights"]):
             continue
