@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from convention_tool.analysis.citations import Mention, Target
     from convention_tool.authoring.passages import Home, Passage
-    from convention_tool.tree.nodes import Node, Provision
+    from convention_tool.tree.nodes import Provision
 
 
 class Cited(NamedTuple):
@@ -49,6 +49,21 @@ class Cited(NamedTuple):
         return self.start + len(self.number)
 
 
+class _Said(NamedTuple):
+    """A citation of this text's provisions, in its place."""
+
+    passage: Passage
+    mention: Mention
+    #: The article that is meant where none is named.
+    within: Article | None
+    #: Whether it is certain that this text's own provisions are meant.
+    sure: bool
+
+    def cited(self, start: int, number: str, nodes: tuple[Provision, ...], words: str) -> Cited:
+        """One number of it."""
+        return Cited(start, number, nodes, words, self.mention, self.sure)
+
+
 @dataclass(frozen=True)
 class Citations:
     """What finds the numbers in the citations of one instrument."""
@@ -65,8 +80,8 @@ class Citations:
             within = last if mention.same else passage.article
             ours = mention.owner is not Owner.OTHER and not self._is_owned(passage, mention)
             if ours or (mention.same and last is not None):
-                sure = self._is_sure(passage, mention)
-                yield from self._numbers(passage, mention, within, sure=sure)
+                said = _Said(passage, mention, within, sure=self._is_sure(passage, mention))
+                yield from self._numbers(said)
             if mention.owner is Owner.OTHER and not mention.same:
                 last = None
             elif mention.pointers and mention.pointers[-1].article:
@@ -91,40 +106,29 @@ class Citations:
         other = others(self.instrument.language)
         return mention.owner is Owner.UNSAID and other.owns(passage.words, mention.start)
 
-    def _numbers(
-        self, passage: Passage, mention: Mention, within: Article | None, *, sure: bool
-    ) -> Iterator[Cited]:
+    def _numbers(self, said: _Said) -> Iterator[Cited]:
         before: tuple[str, ...] = ()
-        for target in mention.targets:
-            yield from self._target(passage, mention, target, within, before, sure=sure)
+        for target in said.mention.targets:
+            yield from self._target(said, target, before)
             last = target.last
             if last is not None:
                 last = last._replace(
                     article=last.article or target.article,
                     divisions=last.divisions or target.divisions,
                 )
-                yield from self._target(passage, mention, last, within, (), sure=sure)
+                yield from self._target(said, last, ())
             before = target.items
 
-    def _target(
-        self,
-        passage: Passage,
-        mention: Mention,
-        target: Target,
-        within: Article | None,
-        before: Sequence[str],
-        *,
-        sure: bool,
-    ) -> Iterator[Cited]:
-        """The numbers of one target, from the article down."""
+    def _target(self, said: _Said, target: Target, before: Sequence[str]) -> Iterator[Cited]:
+        """The numbers of one target, from the article down; `before` are letters of the last one."""
         if target.is_division:
             return
-        article = within
+        article = said.within
         if target.article:
-            found = self._articles(target.article, self._home(target, passage))
-            said = f"article {target.article}"
+            found = self._articles(target.article, self._home(target, said.passage))
             if target.article_at >= 0:
-                yield Cited(target.article_at, target.article, found, said, mention, sure)
+                words = f"article {target.article}"
+                yield said.cited(target.article_at, target.article, found, words)
             article = found[0] if found else None
         if article is None:
             return
@@ -133,20 +137,13 @@ class Citations:
             ones = _paragraphs(article, target.paragraph)
             if not ones and _has_none(article, target.paragraph):
                 return
-            said = f"paragraph {target.paragraph}"
             if target.paragraph_at >= 0:
-                yield Cited(target.paragraph_at, target.paragraph, ones, said, mention, sure)
+                words = f"paragraph {target.paragraph}"
+                yield said.cited(target.paragraph_at, target.paragraph, ones, words)
             if not ones:
                 return
             paragraph = ones[0]
-        if target.items:
-            bare = not (target.article or target.paragraph or mention.same)
-            holders = tuple(_holders(article, paragraph, passage if bare else None))
-            path = next(iter(_paths(holders, target.items, before)), ())
-            letters = "".join(f"({letter})" for letter in target.items)
-            for place, (at, letter) in enumerate(zip(target.items_at, target.items, strict=True)):
-                nodes = path[place] if path else ()
-                yield Cited(at, letter, nodes, letters, mention, sure)
+        yield from _items(said, target, tuple(_holders(said, target, article, paragraph)), before)
 
     def _home(self, target: Target, passage: Passage) -> Home | None:
         """What the article of a target stands in; None for an annex that is not there."""
@@ -154,7 +151,9 @@ class Citations:
             return passage.home
         number = next(one.number for one in target.divisions if one.kind == "annex")
         wanted = canonical(number)
-        return next((one for one in self.instrument.annexes if canonical(one.number) == wanted), None)
+        return next(
+            (one for one in self.instrument.annexes if canonical(one.number) == wanted), None
+        )
 
     def _articles(self, number: str, home: Home | None) -> tuple[Article, ...]:
         """The articles that a number may name: those of the annex where it stands, or the text's."""
@@ -192,24 +191,40 @@ def _has_none(article: Article, number: str) -> bool:
 
 
 def _holders(
-    article: Article, paragraph: Paragraph | None, passage: Passage | None
+    said: _Said, target: Target, article: Article, paragraph: Paragraph | None
 ) -> Iterator[Paragraph | Subparagraph]:
     """What may hold the items that are named, the likeliest first.
 
     Args:
-        article: it stands in.
+        said: the citation.
+        target: what it names.
+        article: the one that is meant.
         paragraph: that is named with them, if one is.
-        passage: where they are named, if they are named with nothing else.
     """
     if paragraph is not None:
         yield paragraph
         return
-    if passage is not None and passage.field is not Field.HEADING:
+    passage = said.passage
+    if not (target.article or said.mention.same) and passage.field is not Field.HEADING:
         for node in (passage.node, *reversed(passage.holders)):
             if isinstance(node, Paragraph | Subparagraph):
                 yield node
     if len(article.paragraphs) == 1:
         yield article.paragraphs[0]
+
+
+def _items(
+    said: _Said,
+    target: Target,
+    holders: Sequence[Paragraph | Subparagraph],
+    before: Sequence[str],
+) -> Iterator[Cited]:
+    """The letters of a target; what is not there is told of once."""
+    letters = "".join(f"({letter})" for letter in target.items)
+    path = next(iter(_paths(holders, target.items, before)), ()) if target.items else ()
+    for place, (at, letter) in enumerate(zip(target.items_at, target.items, strict=True)):
+        if path or not place:
+            yield said.cited(at, letter, path[place] if path else (), letters)
 
 
 #: The items that each letter of a citation may name, from the outer to the inner.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from convention_tool.analysis.citations import mentions
+from convention_tool.analysis.citations import Kind, mentions
 from convention_tool.analysis.numbering import Rank, canonical
 from convention_tool.authoring.counting import Printing, based, read
 from convention_tool.authoring.edits import Shift, edited, line_end_of
@@ -82,7 +82,13 @@ def insert(draft: Draft, room: Room, heading: str = "", text: str = "") -> tuple
     block = Edit(_gap(draft, place), _block(draft, place, number, heading, text))
     edits = tuple(sorted((*shifted.edits, block)))
     written = edited(draft.source.text, edits)
-    _check(parse(shifted.text, language=draft.instrument.language).instrument, written, place, number, heading)
+    _check(
+        parse(shifted.text, language=draft.instrument.language).instrument,
+        written,
+        place,
+        number,
+        heading,
+    )
     at = Shift(shifted.edits).offset(block.span.start)
     checks = [_behind(one, at, len(block.text)) for one in shifted.checks]
     checks.extend(_neighbours(draft, place, Shift(edits)))
@@ -107,7 +113,9 @@ def _place(instrument: Instrument, room: Room) -> _Place:
     at = found[0]
     own = ranks[at]
     if own is None:
-        raise CannotInsertError(f"article {room.number} has no number yet; renumber the draft first")
+        raise CannotInsertError(
+            f"article {room.number} has no number yet; renumber the draft first"
+        )
     if room.before:
         if own.inserted:
             raise CannotInsertError(
@@ -167,7 +175,7 @@ def _gap(draft: Draft, place: _Place) -> Span:
         end = draft.source.line_at(max(span.end - 1, 0)).end
         return Span(end, end)
     start = draft.source.line_at(span.start).start
-    for aside in sorted(draft.instrument.asides, key=lambda one: draft.span(one), reverse=True):
+    for aside in sorted(draft.instrument.asides, key=draft.span, reverse=True):
         own = draft.span(aside)
         above = own.end <= start and not draft.source.text[own.end : start].strip()
         if above and aside.kind is AsideKind.COMMENT:
@@ -200,9 +208,7 @@ def _separator(draft: Draft, article: Article) -> str:
     return between if not between.strip(" .:-–—\r\n") else ""
 
 
-def _check(
-    before: Instrument, written: str, place: _Place, number: str, heading: str
-) -> None:
+def _check(before: Instrument, written: str, place: _Place, number: str, heading: str) -> None:
     """Read the result: it must be the text before with one article more."""
     after = parse(written, language=before.language).instrument
     made = after.articles[place.at] if len(after.articles) > place.at else None
@@ -210,7 +216,9 @@ def _check(
     if made is None or made.number != number or made.heading != said or made.paragraphs == ():
         raise CannotInsertError("with these words no article would be read there; try others")
     if replace(after, elements=_without(after.elements, made)) != before:
-        raise CannotInsertError("with these words the text around the article would be read otherwise")
+        raise CannotInsertError(
+            "with these words the text around the article would be read otherwise"
+        )
 
 
 def _without(elements: Sequence[Element], article: Article) -> tuple[Element, ...]:
@@ -241,7 +249,8 @@ def _neighbours(draft: Draft, place: _Place, shift: Shift) -> Iterator[Check]:
 
 def _steps(passage: Passage, step: int, draft: Draft, shift: Shift) -> Iterator[Check]:
     for mention in mentions(passage.words, draft.instrument.language):
-        if mention.step == step:
+        named = mention.reading.step
+        if named and named.kind is Kind.ARTICLE and named.places * step > 0:
             words = passage.words[mention.start : mention.end]
             where = draft.opening(passage.node)
-            yield Check(shift.span(where), f'"{words}" is the new article now')
+            yield Check(shift.span(where), f'"{words}" reaches the new article now')

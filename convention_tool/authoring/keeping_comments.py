@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from convention_tool.authoring.edits import edited
 from convention_tool.authoring.passages import passages
 from convention_tool.diagnostics import Edit
-from convention_tool.authoring.edits import edited
 from convention_tool.readers import parse
 from convention_tool.source import Source, Span
 from convention_tool.tree.nodes import AsideKind

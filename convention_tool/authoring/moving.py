@@ -168,7 +168,9 @@ class _Mover:
         if not cited.sure:
             return "may be another instrument's, and stays"
         if len(cited.nodes) > 1:
-            return f"was the number of {len(cited.nodes)} provisions; the first is taken to be meant"
+            return (
+                f"was the number of {len(cited.nodes)} provisions; the first is taken to be meant"
+            )
         return ""
 
     def _in_comments(self) -> Iterator[Check]:

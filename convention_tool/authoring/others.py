@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from convention_tool.analysis.citations.lexer import any_of
 from convention_tool.catalogue.authoring import theirs
 from convention_tool.catalogue.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 #: A word before a provision is at most so many letters long, with the space after it.
 _REACH = 12
@@ -42,10 +45,15 @@ class Others:
 def others(language: str) -> Others:
     """The patterns of a language."""
     words = vocabulary(language)
-    nouns, own = any_of(words.self_nouns), any_of(words.own)
+    nouns, own = _any_of(words.self_nouns), _any_of(words.own)
     flags = re.IGNORECASE
     return Others(
-        re.compile(rf"\b{any_of(theirs())}\s?\Z", flags),
+        re.compile(rf"\b{_any_of(theirs())}\s?\Z", flags),
         re.compile(rf"\b{nouns}s?\b", flags),
         re.compile(rf"\b{own}\s(?:\w+\s)?{nouns}\b", flags),
     )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, longest_first))})"

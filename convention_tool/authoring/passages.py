@@ -106,12 +106,8 @@ class _Reading:
         """What a node says before its children."""
         start = self._start(node)
         match node:
-            case Article(label=label, number=number, heading=heading):
-                yield from self._headed(node, f"{label} ", number, heading, holders, home)
-            case Part(label=label, number=number, heading=heading) | Annex(
-                label=label, number=number, heading=heading
-            ):
-                yield from self._headed(node, f"{label} ", number, heading, holders, home)
+            case Article() | Part() | Annex():
+                yield from self._heading(node, holders, home)
             case (
                 Paragraph(mark=mark, number=number, text=text)
                 | Subparagraph(mark=mark, number=number, text=text)
@@ -129,24 +125,17 @@ class _Reading:
             case _:
                 pass
 
-    def _headed(
-        self,
-        node: Node,
-        label: str,
-        number: str,
-        heading: str,
-        holders: tuple[Node, ...],
-        home: Home,
+    def _heading(
+        self, node: Article | Part | Annex, holders: tuple[Node, ...], home: Home
     ) -> Iterator[Passage]:
         """The heading after a label and a number."""
-        start = self._start(node)
-        first = self._places(f"{label}{number}", start)
-        if first is not None and number:
+        start, label = self._start(node), f"{node.label} "
+        first = self._places(f"{label}{node.number}", start)
+        if first is not None and node.number:
             self.numbers[id(node)] = first[len(label)]
-            start = first[-1] + 1
-        if heading:
-            found = self._places(heading, start, after_number=True) if first else None
-            yield Passage(node, Field.HEADING, heading, holders, home, found)
+        if node.heading:
+            places = self._places(node.heading, self.reached, after_number=True) if first else None
+            yield Passage(node, Field.HEADING, node.heading, holders, home, places)
 
     def _start(self, node: Node) -> int:
         """Where the words of a node begin; those on a line with others, after these."""
@@ -160,5 +149,5 @@ class _Reading:
     ) -> Sequence[int] | None:
         found = self.letters.places(words, start, after_number=after_number, note=note)
         if found:
-            self.reached = found[-1] + 1
+            self.reached = max(found) + 1
         return found

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from convention_tool.tree.nodes import Instrument
 
 #: What the reader leaves out of words: marks of commentary and of boxes, and what prints nothing.
-_LEFT_OUT = frozenset(">|\ufeff\u200b\u200c\u200d\u2060\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
+_LEFT_OUT = frozenset(
+    ">|\ufeff\u200b\u200c\u200d\u2060\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+)
 
 #: What may stand between a number and the heading after it.
 _SEPARATORS = frozenset(".:-–—)")
@@ -55,7 +57,9 @@ class Letters:
             if letter.isspace():
                 found.append(-1)
                 continue
-            while (end := skipped.get(position, -1)) >= 0 or text[position : position + 1] != letter:
+            while (end := skipped.get(position, -1)) >= 0 or text[
+                position : position + 1
+            ] != letter:
                 if end >= 0:
                     position = end
                 elif position < len(text) and (

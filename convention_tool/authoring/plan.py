@@ -38,7 +38,8 @@ def plan(instrument: Instrument, *, keep_bis: bool = False) -> Plan:
     """
     made: Plan = {}
     own = (annex for annex in instrument.annexes if annex.kind is not AnnexKind.REPRODUCED)
-    for home in (instrument, *own):
+    homes: tuple[Instrument | Annex, ...] = (instrument, *own)
+    for home in homes:
         made |= _changed(home.articles, _first_article(home), keep_bis=keep_bis)
         for node in (node for article in home.articles for node in walk(article)):
             for items, first in _lists(node):
