@@ -7,7 +7,6 @@ from convention_tool.analysis.draft import Draft, Stretch
 from convention_tool.source import Span
 from convention_tool.tree.nodes import Paragraph, Subparagraph
 
-
 #: So much of a long chapeau is looked at, from its end.
 _CHAPEAU = 1500
 

@@ -84,17 +84,18 @@ def _by_sentence(draft: Draft) -> tuple[tuple[Weakening, ...], ...]:
 
 def _weakens(draft: Draft, one: Wording, guards: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether the words stand in somebody's duty, not in what a body does or somebody may do."""
-    led = f" {plain(chapeau_of(draft, one.stretch.node))} {one.before}"
-    bound = max((_last(led, word) for word in guards["binding"]), default=-1)
-    if guards["binding"] and bound < 0 and not says(f"{one.words} {one.after}", guards["binding"]):
+    before, after = one.before, one.after
+    led = f" {plain(chapeau_of(draft, one.stretch.node))} {before}"
+    bound = max([_last(led, word) for word in guards["binding"]], default=-1)
+    if guards["binding"] and bound < 0 and not says(f"{one.words} {after}", guards["binding"]):
+        return False
+    if before.rstrip().endswith(guards["serial"]):
         return False
     if any(_last(led, word) > bound for word in guards["permitting"]):
         return False
-    if one.before.rstrip().endswith(guards["serial"]):
+    if says(led, guards["leaving"]) or says(after, guards["unless_after"]):
         return False
-    if says(led, guards["leaving"]) or says(one.after, guards["unless_after"]):
-        return False
-    subject = led if one.before.strip() else f"{led} {one.after[:_SUBJECT]}"
+    subject = led if before.strip() else f"{led} {after[:_SUBJECT]}"
     return not says(subject, guards["bodies"]) or says(subject, draft.vocabulary.duty_bearers)
 
 

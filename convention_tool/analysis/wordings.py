@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from convention_tool.analysis.draft import Draft, Stretch
 
-
 #: What a sentence says within so many letters of some words bears on them; a page has 3,000.
 _SENTENCE = 1500
 
@@ -97,7 +96,8 @@ def uses(said: str, phrase: str) -> Iterator[int]:
 
 def says(said: str, phrases: tuple[str, ...]) -> bool:
     """Whether some plain words have one of some phrases."""
-    return any(phrase in said and any(True for _ in uses(said, phrase)) for phrase in phrases)
+    likely = [phrase for phrase in phrases if phrase in said]
+    return any(next(uses(said, phrase), None) is not None for phrase in likely)
 
 
 def _apart(some: list[Wording]) -> Iterator[Wording]:
