@@ -6,19 +6,23 @@ articles. References to other instruments, and to what is not there, name nothin
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from convention_tool.analysis.citations import Mention, Owner, Target, mentions
+from convention_tool.analysis.citations import Kind, Mention, Owner, Target, mentions
+from convention_tool.analysis.divisions import divisions, fellows
+from convention_tool.analysis.inside import inside, numbered
 from convention_tool.analysis.numbering import canonical
-from convention_tool.tree.nodes import Annex, Article, Part
+from convention_tool.catalogue.vocabulary import amending_titles, vocabulary
+from convention_tool.tree.nodes import Paragraph, Subparagraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from convention_tool.tree.nodes import Element, Instrument, Node, Paragraph, Subparagraph
+    from convention_tool.tree.nodes import Annex, Article, Element, Instrument, Node
 
 #: So many citations of a sentence are looked at; no clause that a person wrote has more.
 MOST = 60
@@ -32,6 +36,8 @@ class Named(NamedTuple):
     nodes: tuple[Node, ...]
     #: The same, each with the words that name it alone.
     pointed: tuple[Pointed, ...] = ()
+    #: Whether they name, without a number, what they stand in: "this article".
+    is_here: bool = False
 
 
 class Pointed(NamedTuple):
@@ -44,11 +50,29 @@ class Pointed(NamedTuple):
     last: tuple[int, int] | None = None
 
 
+class Place(NamedTuple):
+    """Where words stand: their article, and what holds them in it, from the paragraph inward."""
+
+    article: Article | None = None
+    holders: tuple[Paragraph | Subparagraph, ...] = ()
+
+
+class _Before(NamedTuple):
+    """What was named last before some words: "that article" means it."""
+
+    article: Article | None
+    paragraph: Node | None
+
+
 @dataclass(frozen=True)
 class Pinpoints:
-    """What finds the provisions of one instrument."""
+    """What finds the provisions of one instrument, as the words of its text or an annex name them."""
 
     instrument: Instrument
+    #: The annex in which the words stand.
+    annex: Annex | None = None
+    #: What finds those of the text, for the words of an annex.
+    text: Pinpoints | None = None
 
     def named(self, words: str, within: Article | None) -> Iterator[Named]:
         """The provisions that some printed words name, in their order.
@@ -57,175 +81,237 @@ class Pinpoints:
             words: a sentence, its spaces single.
             within: the article it stands in, for "paragraph 2 of this article".
         """
-        last: Article | None = None
-        for mention in islice(mentions(words, self.instrument.language), MOST):
-            home = last if mention.same else within
-            if mention.owner is not Owner.OTHER or (mention.same and last is not None):
-                pointed = tuple(self._pointed(mention, home))
-                nodes = tuple(node for one in pointed for node in one.nodes)
-                if nodes:
-                    yield Named(mention.start, mention.end, nodes, pointed)
-            if mention.owner is Owner.OTHER and not mention.same:
-                last = None
-            elif mention.pointers and mention.pointers[-1].article:
-                last = self.article(mention.pointers[-1].article)
+        found = mentions(words, self.instrument.language)[:MOST]
+        yield from self.resolved(found, Place(within))
+
+    def resolved(self, found: Sequence[Mention], place: Place) -> Iterator[Named]:
+        """What the mentions of some words name, in the order of the words."""
+        before: _Before | None = None
+        looks_back = any(mention.reading.same for mention in found)
+        for mention in found:
+            reading = mention.reading
+            if reading.same and (before is not None or not reading.here):
+                pointed = self._same(mention, before)
+            elif mention.owner is Owner.OTHER and mention.instrument not in self.kinds:
+                before, pointed = _NOTHING, ()
+            else:
+                pointed = self._pointed(mention, place)
+                if looks_back and reading.alone is None:
+                    before = self._named_last(mention, place)
+            nodes = pointed[0].nodes if len(pointed) == 1 else _together(pointed)
+            if nodes:
+                yield Named(mention.start, mention.end, nodes, pointed, reading.alone is not None)
 
     def article(self, number: str) -> Article | None:
-        """The article of a number, as citations print it: "15.4.2" may be 15.4."""
-        for said in _readings(number):
-            if found := self._by_number.get(canonical(said)):
-                return found
-        return None
+        """The article of a number, as citations print it."""
+        known = self._known
+        if number not in known:
+            own = self._by_number.get(canonical(number))
+            known[number] = self.text.article(number) if own is None and self.text else own
+        return known[number]
 
-    def _pointed(self, mention: Mention, within: Article | None) -> Iterator[Pointed]:
-        if mention.step:
-            neighbour = tuple(self._neighbour(mention.step, within))
-            yield Pointed(mention.start, mention.end, neighbour)
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of instrument that mean this text: "convention" in "of the Convention".
+
+        A text that changes another one means that.
+        """
+        if self.text is not None:
+            return self.text.kinds
+        title = self.instrument.title.casefold()
+        if any(words in title for words in amending_titles()):
+            return frozenset()
+        known = frozenset(vocabulary(self.instrument.language).instruments)
+        return frozenset(islice((word for word in re.findall(r"\w+", title) if word in known), 1))
+
+    def _pointed(self, mention: Mention, place: Place) -> tuple[Pointed, ...]:
+        reading, start = mention.reading, mention.start
+        if self.text is not None and mention.instrument in self.kinds:
+            return self.text._pointed(mention, place)
+        if reading.alone is not None:
+            nodes = self._alone(reading.alone, place)
+            return (Pointed(start, mention.end, nodes),) if nodes else ()
+        if reading.step is not None:
+            nodes = self._neighbours(mention, place)
+            return (Pointed(start, mention.end, nodes),) if nodes else ()
+        found: list[Pointed] = []
         before: tuple[str, ...] = ()
-        for target in mention.targets:
-            nodes = tuple(self._nodes(target, within, before))
+        for target in mention.named:
             last = target.last
-            yield Pointed(target.start, target.end, nodes, last and (last.start, last.end))
+            nodes = self._nodes(target, place, before)
+            if nodes:
+                end = (start + last.start, start + last.end) if last else None
+                found.append(Pointed(start + target.start, start + target.end, nodes, end))
             before = target.items
+        return tuple(found)
 
-    def _nodes(
-        self, target: Target, within: Article | None, before: Sequence[str]
-    ) -> Iterator[Node]:
+    def _nodes(self, target: Target, place: Place, before: Sequence[str]) -> tuple[Node, ...]:
         """What a target names; `before` are the letters of the one before it in a list."""
-        if target.in_annex:
-            yield from self._in_annex(target)
-        elif target.is_division:
-            yield from self._divisions(target)
-        elif target.last and target.last.article and not target.last.paragraph:
-            yield from self._between(target.article, target.last.article)
-        else:
-            article = self.article(target.article) if target.article else within
-            if article is not None:
-                yield from _inside(article, target, before)
+        if target.divisions:
+            return self._divided(target)
+        if not target.article:
+            if place.article is None:
+                return ()
+            return inside(place.article.paragraphs, target, before, place.holders)
+        return self._articles(target, before)
 
-    def _neighbour(self, step: int, within: Article | None) -> Iterator[Article]:
-        place = self._places.get(id(within), -1) + step if within else -1
-        if 0 <= place < len(self.instrument.articles):
-            yield self.instrument.articles[place]
-
-    def _in_annex(self, target: Target) -> Iterator[Node]:
-        number = next(one.number for one in target.divisions if one.kind == "annex")
-        annexes = self.instrument.annexes
-        annex = next((one for one in annexes if canonical(one.number) == canonical(number)), None)
-        if annex is None:
-            return
-        if target.is_division:
-            yield annex
-        elif target.article:
-            wanted = canonical(target.article)
-            article = next((one for one in annex.articles if canonical(one.number) == wanted), None)
-            if article is not None:
-                yield from _inside(article, target, ())
-
-    def _divisions(self, target: Target) -> Iterator[Part]:
-        """The division itself, or those of a range."""
-        found: list[Part] = list(_parts(self.instrument.elements))
-        for outer in reversed(target.divisions[1:]):
-            inside = [part for part in found if _is(part, outer.kind, outer.number)]
-            found = [part for one in inside for part in _parts(one.elements)]
-        kind, number = target.divisions[0]
-        place = next((at for at, part in enumerate(found) if _is(part, kind, number)), None)
-        if place is None:
-            return
+    def _articles(self, target: Target, before: Sequence[str]) -> tuple[Node, ...]:
+        """What is named with an article."""
+        article = self.article(target.article)
+        if article is None:
+            return self._dotted(target, before)
+        if target.paragraph or target.items:
+            return inside(article.paragraphs, target, before)
         if target.last is None:
-            yield found[place]
-            return
-        end = target.last.divisions[0].number
-        same = [part for part in found[place:] if part.kind.value == kind]
-        count = next((at for at, part in enumerate(same) if _is(part, kind, end)), None)
-        if count is not None:
-            yield from same[: count + 1]
+            return (article,)
+        end = self.article(target.last.article)
+        if end is None:
+            return ()
+        return self._every[self._place(article) : self._place(end) + 1]
 
-    def _between(self, first: str, last: str) -> Iterator[Article]:
-        """The articles of a range, its ends included."""
-        start, end = self.article(first), self.article(last)
-        if start is None or end is None:
-            return
-        places = self._places
-        yield from self.instrument.articles[places[id(start)] : places[id(end)] + 1]
+    def _dotted(self, target: Target, before: Sequence[str]) -> tuple[Node, ...]:
+        """A paragraph of "15.4" that is numbered so, or is the fourth of article 15."""
+        number, dot, rest = target.article.partition(".")
+        article = self.article(number) if dot else None
+        if article is None or target.last is not None:
+            return ()
+        for said in (target.article, rest):
+            wanted = target._replace(paragraph=said)
+            if target.paragraph and not numbered(article.paragraphs, said):
+                continue
+            if found := inside(article.paragraphs, wanted, before):
+                return found
+        return ()
+
+    def _alone(self, kind: Kind, place: Place) -> tuple[Node, ...]:
+        """What "this article" or "the annex" names."""
+        match kind:
+            case Kind.ARTICLE:
+                return (place.article,) if place.article else ()
+            case Kind.PARAGRAPH:
+                return _own_paragraph(place)
+            case Kind.ITEM:
+                return place.holders[-1:] if len(place.holders) > 1 else ()
+            case Kind.ANNEX:
+                annex = self._annex("")
+                return (annex,) if annex else ()
+
+    def _neighbours(self, mention: Mention, place: Place) -> tuple[Node, ...]:
+        """What stands before the words, or after them."""
+        step, article = mention.reading.step, place.article
+        if step is None or article is None:
+            return ()
+        among: Sequence[Node]
+        own: Node = article
+        if step.kind is Kind.PARAGRAPH:
+            among, own = article.paragraphs, next(iter(place.holders), article)
+        elif step.in_part:
+            among = fellows(self._elements, article)
+        else:
+            among = self._every
+        at = next((at for at, one in enumerate(among) if one is own), 0)
+        if step.places > 0:
+            return tuple(among[at + 1 : at + 1 + step.places])
+        return tuple(among[max(at + step.places, 0) if step.places else 0 : at])
+
+    def _same(self, mention: Mention, before: _Before | None) -> tuple[Pointed, ...]:
+        """What "that article" names, or "paragraph 2 of that article"."""
+        if before is None or before.article is None:
+            return ()
+        match mention.reading.alone:
+            case None:
+                return self._pointed(mention, Place(before.article))
+            case Kind.ARTICLE:
+                return (Pointed(mention.start, mention.end, (before.article,)),)
+            case _ if before.paragraph is not None:
+                return (Pointed(mention.start, mention.end, (before.paragraph,)),)
+            case _:
+                return ()
+
+    def _named_last(self, mention: Mention, place: Place) -> _Before | None:
+        """The article that a mention names last, and the paragraph."""
+        if not mention.named:
+            return None
+        last = mention.named[-1]
+        if last.divisions:
+            return _NOTHING
+        article = self.article(last.article) if last.article else place.article
+        if article is None:
+            return _NOTHING
+        found = numbered(article.paragraphs, last.paragraph) if last.paragraph else ()
+        return _Before(article, next(iter(found), None)) if last.article else None
+
+    def _divided(self, target: Target) -> tuple[Node, ...]:
+        """A part or an annex, or what is named in an annex."""
+        number = next((one.number for one in target.divisions if one.kind == "annex"), None)
+        if number is None:
+            if target.is_division:
+                return divisions(self._elements, target) or (
+                    divisions(self.text.instrument.elements, target) if self.text else ()
+                )
+            return self._articles(target, ()) if target.article else ()
+        annex = self._annex(number)
+        if annex is None:
+            return ()
+        if target.article:
+            wanted = canonical(target.article)
+            inner = Pinpoints(self.instrument, annex)
+            return inner._articles(target._replace(divisions=()), ()) if wanted else ()
+        if target.paragraph or target.items:
+            own = [one for one in annex.elements if isinstance(one, Paragraph)]
+            return inside(own, target)
+        if target.divisions[0].kind != "annex":
+            return divisions(annex.elements, target)
+        return (annex,)
+
+    def _annex(self, number: str) -> Annex | None:
+        """An annex by its number; without one, that of the words or the only one."""
+        annexes = self.instrument.annexes
+        if number:
+            wanted = canonical(number)
+            return next((one for one in annexes if canonical(one.number) == wanted), None)
+        return self.annex or (annexes[0] if len(annexes) == 1 else None)
+
+    @property
+    def _elements(self) -> Sequence[Element]:
+        return (self.annex or self.instrument).elements
+
+    @cached_property
+    def _every(self) -> tuple[Article, ...]:
+        return (self.annex or self.instrument).articles
+
+    @cached_property
+    def _known(self) -> dict[str, Article | None]:
+        return {}
 
     @cached_property
     def _by_number(self) -> Mapping[str, Article]:
         found: dict[str, Article] = {}
-        for article in self.instrument.articles:
+        for article in self._every:
             found.setdefault(canonical(article.number), article)
         return found
 
+    def _place(self, article: Article) -> int:
+        return self._places.get(id(article), 0)
+
     @cached_property
     def _places(self) -> Mapping[int, int]:
-        return {id(article): place for place, article in enumerate(self.instrument.articles)}
+        return {id(article): place for place, article in enumerate(self._every)}
 
 
-def _readings(number: str) -> Iterator[str]:
-    """A number as printed, then without what may not belong to it."""
-    yield number
-    if "." in number:
-        yield number.rpartition(".")[0]
+#: Something was named that this text does not have.
+_NOTHING = _Before(None, None)
 
 
-def _parts(elements: Sequence[Element]) -> Iterator[Part]:
-    for element in elements:
-        if isinstance(element, Part):
-            yield element
-            yield from _parts(element.elements)
+def _together(pointed: Sequence[Pointed]) -> tuple[Node, ...]:
+    return tuple(node for one in pointed for node in one.nodes)
 
 
-def _is(part: Part | Annex, kind: str, number: str) -> bool:
-    return part.kind.value == kind and canonical(part.number) == canonical(number)
-
-
-def _inside(article: Article, target: Target, before: Sequence[str]) -> Iterator[Node]:
-    """What a target names in an article; all of it where it names no part of it."""
-    if not target.paragraph:
-        whole = article.paragraphs[0] if len(article.paragraphs) == 1 else None
-        if not target.items:
-            yield article
-        elif whole is not None:
-            yield from _items(whole, target.items, before)
-        return
-    found = _paragraph(article, target.paragraph)
-    if found is None:
-        return
-    if target.last is not None:
-        end = _paragraph(article, target.last.paragraph)
-        if end is not None:
-            start = article.paragraphs.index(found)
-            yield from article.paragraphs[start : article.paragraphs.index(end) + 1]
-    elif target.items:
-        yield from _items(found, target.items, before)
-    else:
-        yield found
-
-
-def _paragraph(article: Article, number: str) -> Paragraph | None:
-    """A paragraph by its number; copies lose numbers, and the second is then the second in place."""
-    found = next((one for one in article.paragraphs if one.number == number), None)
-    if found is None and number.isdigit() and not any(one.number for one in article.paragraphs):
-        found = next(iter(article.paragraphs[int(number) - 1 : int(number)]), None)
-    return found
-
-
-def _items(
-    holder: Paragraph, letters: Sequence[str], before: Sequence[str]
-) -> Iterator[Subparagraph]:
-    """The item of some letters; after "(a) (i)", "(ii)" is one within (a) if there is such."""
-    for path in ((*before[:-1], *letters), (*before, *letters), letters):
-        if item := _item(holder, path):
-            yield item
-            return
-
-
-def _item(holder: Paragraph, path: Sequence[str]) -> Subparagraph | None:
-    found: Subparagraph | None = None
-    among = holder.subparagraphs
-    for number in path:
-        found = next((one for one in among if one.number == number), None)
-        if found is None:
-            return None
-        among = found.subparagraphs
-    return found
+def _own_paragraph(place: Place) -> tuple[Node, ...]:
+    """The paragraph that holds some words; a numbered item of an unnumbered one is called so."""
+    paragraph, *items = place.holders or (None,)
+    if paragraph is None:
+        return ()
+    if not paragraph.number and items and items[0].number.isdigit():
+        return (items[0],)
+    return (paragraph,)

@@ -8,25 +8,47 @@ be: it is better to pass over a reference than to accuse a sound one.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from convention_tool.analysis.citations.lexer import lexer
-from convention_tool.analysis.citations.owners import Owners, owners
+from convention_tool.analysis.citations.owners import Owned, Owners, owners
 from convention_tool.analysis.citations.parsing import parsed
 from convention_tool.analysis.citations.records import (
     Division,
+    Kind,
     Mention,
     Owner,
     Pointer,
     Range,
+    Reading,
+    Step,
     Target,
 )
+from convention_tool.analysis.citations.windows import BETWEEN, finder
+from convention_tool.analysis.citations.words import citation_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Division", "Mention", "Owner", "Pointer", "Range", "Target", "mentions"]
+__all__ = [
+    "Division",
+    "Kind",
+    "Mention",
+    "Owner",
+    "Pointer",
+    "Range",
+    "Step",
+    "Target",
+    "mentions",
+    "mentions_of_each",
+]
+
+#: Citations that stand so far apart, in characters, are not in a row.
+_FAR = 40
+
+#: The wordings of citations that are kept; a long treaty has some three hundred.
+_WORDINGS_KEPT = 8192
 
 
 def mentions(words: str, language: str) -> tuple[Mention, ...]:
@@ -36,69 +58,102 @@ def mentions(words: str, language: str) -> tuple[Mention, ...]:
         words: a sentence or more, their spaces single.
         language: "en", "fr" or "es".
     """
+    return tuple(_settled(list(_mentions(words, language)), words, owners(language)))
+
+
+def mentions_of_each(
+    texts: Sequence[str], language: str
+) -> Iterator[tuple[int, tuple[Mention, ...]]]:
+    """The same for many texts, looked at together: the place of each that names any, and which."""
+    together = BETWEEN.join(texts)
     around = owners(language)
-    found: list[Mention] = []
-    for mention in reversed(list(_mentions(words, language))):
-        found.append(_owned(mention, words, around, found[-1] if found else None))
-    return tuple(_without_strays(found[::-1], words, around))
+    place, start, end = -1, 0, -1
+    held: list[Mention] = []
+    for mention in _mentions(together, language):
+        if mention.start >= end and held:
+            yield place, _from(start, _settled(held, together, around))
+            held = []
+        while mention.start >= end:
+            place += 1
+            start = end + 1
+            end = start + len(texts[place])
+        held.append(mention)
+    if held:
+        yield place, _from(start, _settled(held, together, around))
+
+
+def _from(start: int, found: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Mentions with offsets that count from a later place."""
+    return tuple(Mention(first - start, end - start, *rest) for first, end, *rest in found)
 
 
 def _mentions(words: str, language: str) -> Iterator[Mention]:
-    """The citations of some words, their owners still to be told."""
-    lexes = lexer(language)
-    lowered = words.lower()
-    if not any(noun in lowered for noun in lexes.nouns):
-        return
-    if len(lowered) != len(words):  # a letter that is two in lower case would move the others
-        lowered = words
+    """The citations of some words, each with an owner by itself."""
+    find, around = finder(language), owners(language)
     position = 0
-    while trigger := lexes.trigger.search(lowered, position):
-        made = parsed(lexes.tokens(words, trigger.start()))
-        if made is None:
-            position = trigger.end()
+    for at, is_article in find.starts(words):
+        if at < position:
             continue
-        position = made.end
-        targets = tuple(_named(target, lexes.divisions) for target in made.targets)
-        yield Mention(
-            trigger.start(),
-            made.end,
-            Owner.UNSAID,
-            targets,
-            of_article=made.of_article,
-            here=made.here,
-            same=made.same,
-            step=made.step,
-        )
+        window = find.window(words, at, is_article=is_article)
+        if window is None or window.start < position:
+            continue
+        reading = _reading(words[window.start : window.end], language)
+        if reading is None:
+            continue
+        start, position = window.start, window.start + reading.end
+        owned = _owned(reading, words, start, position, around)
+        yield Mention(start, position, owned.owner, reading, instrument=owned.instrument)
 
 
-def _named(target: Target, names: dict[str, str]) -> Target:
-    """A target whose divisions have the names that every language gives them."""
-    if not target.divisions:
-        return target
-    divisions = tuple(
-        one._replace(kind=names.get(one.kind.casefold(), one.kind)) for one in target.divisions
-    )
-    last = _named(target.last, names) if target.last else None
-    return target._replace(divisions=divisions, last=last)
+@lru_cache(maxsize=_WORDINGS_KEPT)
+def _reading(words: str, language: str) -> Reading | None:
+    """What the words of a citation say by themselves; treaties say the same over and over."""
+    return parsed(lexer(language).tokens(words), citation_words(language).divisions)
 
 
-def _owned(mention: Mention, words: str, around: Owners, after: Mention | None) -> Mention:
+def _owned(reading: Reading, words: str, start: int, end: int, around: Owners) -> Owned:
+    if reading.here:
+        return Owned(Owner.OURS)
+    if reading.same:
+        return Owned(Owner.OTHER)
+    return around.owned(words, start, end)
+
+
+def _settled(found: Sequence[Mention], words: str, around: Owners) -> Sequence[Mention]:
+    """Mentions with the owners that they share with their neighbours."""
+    shared: list[Mention] = []
+    after: Mention | None = None
+    for mention in reversed(found):
+        if mention.owner is Owner.UNSAID:
+            mention = _shared(mention, words, around, after)
+        shared.append(mention)
+        after = mention
+    shared.reverse()
+    return tuple(_without_strays(shared, words, around)) if len(shared) > 1 else shared
+
+
+def _shared(mention: Mention, words: str, around: Owners, after: Mention | None) -> Mention:
     """A mention with its owner; in a row, it shares that of the one after it.
 
     "article 3 and article 5, paragraph 1, of the Charter", "paragraph 2 or paragraph 3 of article 20".
     """
-    if mention.same:
-        return replace(mention, owner=Owner.OTHER)
-    owner = around.owner(words, mention.start, mention.end, here=mention.here)
-    joined = after and around.joined.fullmatch(words, mention.end, after.start)
-    if after and joined and owner is Owner.UNSAID:
-        if mention.is_bare and after.of_article:
-            targets = tuple(one._replace(article=after.of_article) for one in mention.targets)
-            mention = replace(mention, targets=targets)
-        return replace(mention, owner=after.owner, here=mention.here or after.here)
-    if mention.is_bare and owner is Owner.UNSAID and not mention.step:
-        owner = Owner.OTHER if around.of_something.match(words, mention.end) else owner
-    return replace(mention, owner=owner)
+    reading = mention.reading
+    bare = reading.is_bare and bool(reading.targets)
+    if (
+        after
+        and after.start - mention.end < _FAR
+        and (bare or not after.here)
+        and around.joined.fullmatch(words, mention.end, after.start)
+    ):
+        return mention._replace(
+            owner=after.owner,
+            instrument=after.instrument,
+            shared=after.of_article if bare else "",
+            shares_here=after.here,
+        )
+    if bare and around.of_something.match(words, mention.end):
+        return mention._replace(owner=Owner.OTHER)
+    return mention
 
 
 def _without_strays(found: Sequence[Mention], words: str, around: Owners) -> Iterator[Mention]:
@@ -110,10 +165,13 @@ def _without_strays(found: Sequence[Mention], words: str, around: Owners) -> Ite
     for mention in found:
         stray = (
             before is not None
+            and mention.start - before.end < _FAR
             and mention.owner is Owner.UNSAID
+            and mention.reading.targets
             and mention.is_bare
+            and before.reading.targets
             and not before.is_bare
             and around.joined.fullmatch(words, before.end, mention.start)
         )
-        before = replace(mention, owner=Owner.OTHER) if stray else mention
+        before = mention._replace(owner=Owner.OTHER) if stray else mention
         yield before

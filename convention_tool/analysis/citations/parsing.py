@@ -9,30 +9,18 @@ from typing import TYPE_CHECKING, Any
 from lark import Lark, Transformer
 from lark.exceptions import UnexpectedToken
 
-from convention_tool.analysis.citations.lexer import Token
-from convention_tool.analysis.citations.records import Division, Target
+from convention_tool.analysis.citations.lexer import COUNTS, Token
+from convention_tool.analysis.citations.records import Division, Kind, Reading, Step, Target
 from convention_tool.grammar import built
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 #: The ways of citing that are kept; a long treaty has some two hundred.
 _WAYS_KEPT = 4096
 
 #: Tokens that a citation cannot end with.
 _OPEN_ENDED = ("_JOIN", "_TO", "_COMMA", "_OF", "_OPEN")
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """What the tokens of a citation say."""
-
-    end: int
-    targets: tuple[Target, ...]
-    of_article: str = ""
-    here: bool = False
-    same: bool = False
-    step: int = 0
 
 
 @dataclass(slots=True)
@@ -43,29 +31,32 @@ class _Part:
     of_article: str = ""
     here: bool = False
     same: bool = False
+    alone: Kind | None = None
+    step: Step | None = None
 
 
-def parsed(tokens: Sequence[Token]) -> Parsed | None:
+def parsed(tokens: Sequence[Token], divisions: Mapping[str, str]) -> Reading | None:
     """What the longest beginning of some tokens says that is a citation; None if none is.
 
     What tokens say depends on their kinds alone, and treaties cite in few ways: each is parsed once,
     with the places of the tokens for their words, and filled with words afterwards.
+
+    Args:
+        tokens: of one citation, as far as they go.
+        divisions: the words for parts and chapters, and what these are called in ours.
     """
     shape = _shape(tuple(token.type for token in tokens))
     if shape is None:
         return None
-    return Parsed(
+    return shape._replace(
         end=tokens[shape.end].end_pos,
-        targets=tuple(_filled(target, tokens) for target in shape.targets),
+        targets=tuple(_filled(target, tokens, divisions) for target in shape.targets),
         of_article=_word(shape.of_article, tokens)[0],
-        here=shape.here,
-        same=shape.same,
-        step=shape.step,
     )
 
 
 @lru_cache(maxsize=_WAYS_KEPT)
-def _shape(kinds: tuple[str, ...]) -> Parsed | None:
+def _shape(kinds: tuple[str, ...]) -> Reading | None:
     """What tokens of some kinds say, their places standing for their words and offsets."""
     left = _closed([Token(kind, str(place), place, place) for place, kind in enumerate(kinds)])
     while left:
@@ -75,11 +66,19 @@ def _shape(kinds: tuple[str, ...]) -> Parsed | None:
             place = next((at for at, one in enumerate(left) if one is stop.token), len(left) - 1)
             left = _closed(left[:place])
             continue
-        return _result(made, left[-1].end_pos)
+        return Reading(
+            left[-1].end_pos,
+            tuple(made.targets),
+            made.of_article,
+            made.here,
+            made.same,
+            made.alone,
+            made.step,
+        )
     return None
 
 
-def _filled(target: Target, tokens: Sequence[Token]) -> Target:
+def _filled(target: Target, tokens: Sequence[Token], names: Mapping[str, str]) -> Target:
     """A target of a shape, with the words of tokens in their places."""
     article, article_at = _word(target.article, tokens)
     paragraph, paragraph_at = _word(target.paragraph, tokens)
@@ -90,12 +89,18 @@ def _filled(target: Target, tokens: Sequence[Token]) -> Target:
         article,
         paragraph,
         tuple(words for words, _ in items),
-        tuple(Division(*(_word(each, tokens)[0] for each in one)) for one in target.divisions),
-        _filled(target.last, tokens) if target.last else None,
+        tuple(_division_named(one, tokens, names) for one in target.divisions),
+        _filled(target.last, tokens, names) if target.last else None,
         article_at,
         paragraph_at,
         tuple(at for _, at in items),
     )
+
+
+def _division_named(one: Division, tokens: Sequence[Token], names: Mapping[str, str]) -> Division:
+    """A division with the name that every language gives it."""
+    kind, number = (_word(each, tokens)[0] for each in one)
+    return Division(names.get(kind.casefold(), kind), number)
 
 
 def _word(place: str, tokens: Sequence[Token]) -> tuple[str, int]:
@@ -106,8 +111,8 @@ def _word(place: str, tokens: Sequence[Token]) -> tuple[str, int]:
     if not place.isdigit():
         return place, -1
     token = tokens[int(place)]
-    bare = token.value.lstrip("( ")
-    return bare.rstrip(") "), token.start_pos + len(token.value) - len(bare)
+    bare = token.value.lstrip("(. ")
+    return bare.rstrip("). "), token.start_pos + len(token.value) - len(bare)
 
 
 def _closed(tokens: list[Token]) -> list[Token]:
@@ -115,13 +120,6 @@ def _closed(tokens: list[Token]) -> list[Token]:
     while tokens and tokens[-1].type.startswith(_OPEN_ENDED):
         tokens.pop()
     return tokens
-
-
-def _result(made: Any, end: int) -> Parsed:
-    if isinstance(made, int):
-        return Parsed(end, (), step=made)
-    assert isinstance(made, _Part)
-    return Parsed(end, tuple(made.targets), made.of_article, made.here, made.same)
 
 
 class _Builder(Transformer[Any, Any]):
@@ -179,6 +177,7 @@ class _Builder(Transformer[Any, Any]):
         targets, *of = parts
         return _of(targets, of)
 
+    some_paragraphs = paragraph_list
     whole = articles
     whole_range = article_range
     whole_article = article
@@ -209,9 +208,81 @@ class _Builder(Transformer[Any, Any]):
         """One of them, or a range."""
         return _division("annex", parts, parts[0].start_pos)
 
-    def neighbour(self, parts: list[Token]) -> int:
-        """The provision before, or after."""
-        return -1 if any(part.type == "BEFORE" for part in parts) else 1
+    def here_annex(self, parts: list[Token]) -> _Part:
+        """The annex in which the words stand, or the only one."""
+        [named] = parts
+        divisions = (Division("annex", ""),)
+        return _Part([Target(named.start_pos, named.end_pos, divisions=divisions)])
+
+    def pointed_paragraph(self, parts: list[Token]) -> Token:
+        """This paragraph, or that one."""
+        return parts[0]
+
+    def ordinals(self, parts: list[Any]) -> _Part:
+        """Paragraphs by their places, and the article that they are of."""
+        targets = [part for part in parts if isinstance(part, Target)]
+        return _of(targets, parts[len(targets) :])
+
+    def ordinal(self, parts: list[Token]) -> Target:
+        """One place."""
+        [place] = parts
+        return Target(place.start_pos, place.end_pos, paragraph=_number(place))
+
+    def neighbour(self, parts: list[Any]) -> _Part:
+        """What stands before the words, or after them."""
+        kind, is_many = next(part for part in parts if isinstance(part, tuple))
+        side = next(part for part in parts if isinstance(part, int))
+        in_part = None in parts
+        count = next(
+            (
+                _COUNTED[one.type]
+                for one in parts
+                if isinstance(one, Token) and one.type in _COUNTED
+            ),
+            0,
+        )
+        here = any(isinstance(one, Token) and one.type in _HERE for one in parts)
+        if is_many and not count:
+            # All that stand before are meant; of those after, nobody knows how many.
+            return _Part([], here=here, step=Step(kind, 0, in_part=in_part) if side < 0 else None)
+        return _Part([], here=here, step=Step(kind, side * (count or 1)))
+
+    def side(self, parts: list[Token]) -> int:
+        """Before, or after."""
+        return -1 if parts[0].type == "BEFORE" else 1
+
+    def here_part(self, _: list[Token]) -> None:
+        """Of the part in which the words stand."""
+
+    def unit_article(self, _: list[Token]) -> tuple[Kind, bool]:
+        """One article."""
+        return Kind.ARTICLE, False
+
+    def unit_articles(self, _: list[Token]) -> tuple[Kind, bool]:
+        """Several."""
+        return Kind.ARTICLE, True
+
+    def unit_paragraph(self, _: list[Token]) -> tuple[Kind, bool]:
+        """One paragraph."""
+        return Kind.PARAGRAPH, False
+
+    def unit_paragraphs(self, _: list[Token]) -> tuple[Kind, bool]:
+        """Several."""
+        return Kind.PARAGRAPH, True
+
+    def alone(self, parts: list[Token]) -> _Part:
+        """What is named by its kind alone."""
+        side, _, kind = parts[0].type.partition("_")
+        named = Kind(kind.lower() or "article")
+        return _Part([], here=side in _HERE, same=side in _SAME, alone=named)
+
+
+#: How many the words for a number say.
+_COUNTED = {name: value for value, name in COUNTS.items()}
+
+#: What points to where the words stand, to what was named before; one word of French does both.
+_HERE = ("HERE", "EITHER")
+_SAME = ("SAME", "EITHER")
 
 
 def _number(token: Token) -> str:
@@ -244,7 +315,8 @@ def _of(targets: list[Target], of: list[Any]) -> _Part:
         return _Part(targets)
     outer = of[0]
     if not isinstance(outer, _Part):
-        return _Part(targets, here=outer.type == "HERE", same=outer.type == "SAME")
+        side = outer.type.partition("_")[0]
+        return _Part(targets, here=side in _HERE, same=side in _SAME)
     held = [
         target._replace(
             article=holder.article,
@@ -277,11 +349,12 @@ def _division(kind: str, numbers: list[Token], start: int) -> Target:
 
 def _divided(parts: list[Any]) -> _Part:
     """Divisions of one kind, within others or holding provisions."""
+    here = isinstance(parts[-1], Token) and bool(parts.pop())
     inner = parts.pop() if isinstance(parts[-1], _Part) else None
     kind = parts[0].divisions[0].kind
     own = [part._replace(divisions=(Division(kind, part.divisions[0].number),)) for part in parts]
     if inner is None:
-        return _Part(own)
+        return _Part(own, here=here)
     if all(target.is_division for target in inner.targets):
         return _Part(_within(own, inner))
     holder = own[0].divisions

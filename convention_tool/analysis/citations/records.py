@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from convention_tool.analysis.numbering import series
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Owner(StrEnum):
@@ -16,6 +17,15 @@ class Owner(StrEnum):
     OURS = "ours"  # "of this Convention", "of this article"
     UNSAID = "unsaid"  # nothing said: this text's, as a rule
     OTHER = "other"  # another instrument's, or it cannot be told
+
+
+class Kind(StrEnum):
+    """What is named by its kind alone: "this article", "the preceding paragraph"."""
+
+    ARTICLE = "article"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ANNEX = "annex"
 
 
 class Division(NamedTuple):
@@ -57,6 +67,17 @@ class Target(NamedTuple):
         """Whether a part or annex as a whole is named."""
         return bool(self.divisions) and not (self.article or self.paragraph or self.items)
 
+    def moved(self, by: int) -> Target:
+        """The same, its offsets counted from a place that lies further back."""
+        return self._replace(
+            start=self.start + by,
+            end=self.end + by,
+            last=self.last and self.last.moved(by),
+            article_at=_moved(self.article_at, by),
+            paragraph_at=_moved(self.paragraph_at, by),
+            items_at=tuple(_moved(at, by) for at in self.items_at),
+        )
+
 
 class Pointer(NamedTuple):
     """An article or paragraph that words name."""
@@ -80,23 +101,81 @@ class Range(NamedTuple):
         return read is not None and read.ranks[0] > read.ranks[1]
 
 
-@dataclass(frozen=True)
-class Mention:
+class Step(NamedTuple):
+    """What is named by its place beside the words: "the two preceding paragraphs"."""
+
+    kind: Kind
+    #: How many before (negative) or after; 0 for all that stand before.
+    places: int
+    #: Whether only those of the same part or chapter are meant.
+    in_part: bool = False
+
+
+class Reading(NamedTuple):
+    """What some words say by themselves, its offsets counted from their start."""
+
+    end: int
+    targets: tuple[Target, ...]
+    #: The article of "paragraph 2 of article 5"; "" in every other form.
+    of_article: str = ""
+    #: Whether "this article" is said in so many words, or "that article", the one named before;
+    #: both for "cet article", which can be either.
+    here: bool = False
+    same: bool = False
+    #: What "this article" or "the Annex" names by its kind alone.
+    alone: Kind | None = None
+    step: Step | None = None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether paragraphs or letters are named without saying of which article."""
+        return not any(one.article or one.divisions for one in self.targets)
+
+
+class Mention(NamedTuple):
     """Words that name provisions, and where they stand in the wording."""
 
     start: int
     end: int
     owner: Owner
-    targets: tuple[Target, ...]
-    #: The article of "paragraph 2 of article 5"; "" in every other form.
-    of_article: str = ""
-    #: Whether "this article" is said in so many words, or "that article", the one named before.
-    here: bool = False
-    same: bool = False
-    #: -1 for "the preceding article", 1 for the following one; 0 for what has a number.
-    step: int = 0
+    reading: Reading
+    #: The article that a paragraph shares with the next in its row: "paragraph 1 or paragraph 2 of
+    #: article 5".
+    shared: str = ""
+    #: Whether it shares "of this article" with the next.
+    shares_here: bool = False
+    #: The instrument that is said to hold it, by its kind alone: "convention" in "of the
+    #: Convention", "of this Convention".
+    instrument: str = ""
 
-    @cached_property
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """The provisions named, in their order, with offsets into the wording."""
+        return tuple(one.moved(self.start) for one in self.named)
+
+    @property
+    def named(self) -> tuple[Target, ...]:
+        """The same, with offsets that count from the start of the mention."""
+        if not self.shared:
+            return self.reading.targets
+        return tuple(one._replace(article=self.shared) for one in self.reading.targets)
+
+    @property
+    def of_article(self) -> str:
+        """The article of "paragraph 2 of article 5"; "" in every other form."""
+        return self.reading.of_article
+
+    @property
+    def here(self) -> bool:
+        """Whether "this article" is said in so many words."""
+        return self.reading.here or self.shares_here
+
+    @property
+    def same(self) -> bool:
+        """Whether "that article" is said, the one named before."""
+        return self.reading.same
+
+    @property
     def pointers(self) -> tuple[Pointer, ...]:
         """The articles and paragraphs named, once each in their order; ranges by their ends.
 
@@ -104,22 +183,28 @@ class Mention:
         """
         ends = (
             end
-            for target in self.targets
+            for target in self.named
             if not target.in_annex and (target.article or not target.divisions)
             for end in ((target, target.last) if target.last else (target,))
         )
         return tuple(dict.fromkeys(Pointer(one.article, one.paragraph) for one in ends))
 
-    @cached_property
+    @property
     def ranges(self) -> tuple[Range, ...]:
         """The ranges of articles or of paragraphs."""
-        return tuple(
-            Range(one.paragraph or one.article, one.last.paragraph or one.last.article)
-            for one in self.targets
-            if one.last and not one.is_division
-        )
+        return tuple(self._ranges())
+
+    def _ranges(self) -> Iterator[Range]:
+        for one in self.reading.targets:
+            if one.last and not one.is_division:
+                first, last = one, one.last
+                yield Range(first.paragraph or first.article, last.paragraph or last.article)
 
     @property
     def is_bare(self) -> bool:
         """Whether paragraphs or letters are named without saying of which article."""
-        return not any(one.article or one.is_division for one in self.targets)
+        return not self.shared and self.reading.is_bare
+
+
+def _moved(at: int, by: int) -> int:
+    return at if at < 0 else at + by
