@@ -284,7 +284,7 @@ def mirrored(told: Facts) -> Facts:
 # Drafts and treaties, edited
 
 
-DRAFTS = sorted((ROOT / "drafts").glob("*.txt"))
+DRAFTS = sorted((ROOT / "drafts").glob("general-*.txt"))
 GENERAL = ROOT / "drafts/general-convention.txt"
 
 #: A handful of adopted treaties, where they are there.

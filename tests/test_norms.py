@@ -42,7 +42,7 @@ FIELDS = ("holder", "modality", "qualifiers")
 BEARERS = ("bearers.case", "bearers-further.case")
 
 ROOT = Path(__file__).parent.parent
-DRAFTS = sorted((ROOT / "drafts").glob("*.txt"))
+DRAFTS = sorted((ROOT / "drafts").glob("general-*.txt"))
 
 
 def norms(instrument: Instrument) -> Iterator[Norm]:

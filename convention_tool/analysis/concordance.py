@@ -98,7 +98,8 @@ def compare(instrument: Instrument) -> Concordance:
     places = Places(instrument)
     provisions = tuple(texts(instrument))
     found: dict[str, list[Counterpart]] = defaultdict(list)
-    for right, counterpart in counterparts(provisions, places, said):
+    understood = understands(instrument.language)
+    for right, counterpart in counterparts(provisions, places, said, understood=understood):
         found[right].append(counterpart)
     every = (one.answering.clauses for those in found.values() for one in those)
     contents = Contents(chain.from_iterable(every))
@@ -109,16 +110,16 @@ def compare(instrument: Instrument) -> Concordance:
 
     def answer(right: Right) -> Answer:
         those = tuple(sorted(found[right.article], key=_weight, reverse=True))
-        if those:
+        if not understood:
+            stands = Verdict(Status.CANNOT_TELL)
+        elif those:
             given = contents.content(right, [one.answering for one in those])
             against = baseline(right)
             stands = verdict(
                 given, against, limited=bool(against.qualifiers & LIMITS) and limited()
             )
-        elif understands(instrument.language):
-            stands = Verdict(Status.MISSING)
         else:
-            stands = Verdict(Status.CANNOT_TELL)
+            stands = Verdict(Status.MISSING)
         return Answer(right=right, counterparts=those, verdict=stands)
 
     return Concordance(

@@ -1,7 +1,7 @@
 """The provisions of a draft that answer rights: those recognized, and those that its authors name."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from convention_tool.analysis.authors import Authors
@@ -60,10 +60,15 @@ class Counterpart:
 
 
 def counterparts(
-    every: Sequence[tuple[Provision, Text]], places: Places, said: Authors
+    every: Sequence[tuple[Provision, Text]], places: Places, said: Authors, *, understood: bool
 ) -> Iterator[tuple[str, Counterpart]]:
-    """Each right that a provision answers, with the provision as its counterpart."""
-    recognised = recogniser().recognise_each([text for _, text in every], NAMED_FROM)
+    """Each right that a provision answers, with the provision as its counterpart.
+
+    Of a text in a language that is not understood, only what its authors say.
+    """
+    texts = [text for _, text in every]
+    nothing: Iterable[tuple[Recognised, ...]] = [()] * len(texts)
+    recognised = recogniser().recognise_each(texts, NAMED_FROM) if understood else nothing
     for (provision, text), answers in zip(every, recognised, strict=True):
         own = Own.of(provision, said)
         found = {one.right: one for one in answers}

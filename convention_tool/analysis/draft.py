@@ -133,6 +133,12 @@ class Draft:
         found = {place for word in words for place in index.get(word, ())}
         return tuple(self.stretches[place] for place in sorted(found))
 
+    def saying_all(self, *words: str) -> tuple[Stretch, ...]:
+        """The stretches that have every one of some words, in order."""
+        index = self._stretches_by_word
+        rarest, *others = sorted((index.get(word, ()) for word in words), key=len)
+        return tuple(self.stretches[place] for place in sorted(set(rarest).intersection(*others)))
+
     @property
     def words(self) -> Collection[str]:
         """Every word of the stretches, in lower case, once."""

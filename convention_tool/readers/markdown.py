@@ -94,7 +94,6 @@ def extract(data: bytes, name: str) -> Extract:
             Choice("settings of the page", header.others),
             Choice("words struck out", tuple(page.struck)),
         ),
-        language=header.lines.get("Language"),
     )
 
 

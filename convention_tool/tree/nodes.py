@@ -198,6 +198,31 @@ class Contents(Node):
 
 Element = Part | Article | Paragraph
 
+#: The keys of a header block in other languages than English, by what English calls them.
+HEADER_KEYS = {
+    "titre": "title",
+    "título": "title",
+    "titre abrégé": "short title",
+    "título abreviado": "short title",
+    "statut": "status",
+    "estado": "status",
+    "versión": "version",
+    "fecha": "date",
+    "langue": "language",
+    "idioma": "language",
+    "auteur": "author",
+    "autor": "author",
+    "auteurs": "authors",
+    "autores": "authors",
+}
+
+
+def header_key(name: str) -> str:
+    """What a key of a header block means, in lower case: "title" for "Titre"."""
+    key = name.strip().casefold()
+    return HEADER_KEYS.get(key, key)
+
+
 #: What a page calls an instrument that has no title.
 UNTITLED = "Untitled draft"
 
@@ -247,9 +272,9 @@ class Instrument(Node):
         return tuple(element for element in self.elements if isinstance(element, Part))
 
     def value(self, key: str) -> str:
-        """A value of the header block, or "" where it has no such key."""
-        wanted = key.casefold()
-        return next((value for name, value in self.header if name.casefold() == wanted), "")
+        """A value of the header block, by the key or its word in another language; or ""."""
+        wanted = header_key(key)
+        return next((value for name, value in self.header if header_key(name) == wanted), "")
 
 
 #: Any unit that can be cited.

@@ -85,7 +85,9 @@ def _blocks(drafts: Sequence[Checked]) -> Iterator[Block]:
     yield _checklist(drafts)
     yield Prose((Strong(words("The treaties beside which it stands")),))
     yield Listing(tuple(map(_treaty, core_treaties())))
-    yield Prose(words(f"{_UNCHECKED} from memory, to be checked; the others were read in the treaty."))
+    yield Prose(
+        words(f"{_UNCHECKED} from memory, to be checked; the others were read in the treaty.")
+    )
 
 
 def _summary(checked: Checked) -> Iterator[tuple[str, Content]]:

@@ -39,7 +39,9 @@ from convention_tool.tree.nodes import (
     Preamble,
     Recital,
     Subparagraph,
+    header_key,
 )
+from convention_tool.views.typography import typeset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +64,7 @@ def view(instrument: Instrument) -> Document:
     page = _Page(references(instrument), instrument.language)
     return Document(
         title=title_of(instrument),
-        subtitle=instrument.adoption,
+        subtitle=tuple(typeset(line, instrument.language) for line in instrument.adoption),
         header=instrument.header,
         date=instrument.value("Date"),
         language=instrument.language,
@@ -89,13 +91,14 @@ class _Page:
     def __init__(self, cited: References, language: str) -> None:
         self._places = cited.places
         self._cited = cited
+        self._language = language
         self._labels = _NOTE_LABELS.get(language, _NOTE_LABELS["en"])
 
     def instrument(self, node: Instrument) -> Iterator[Block]:
         entries = tuple(
             (key, words(value))
             for key, value in node.header
-            if value and key.casefold() not in _SHOWN_ELSEWHERE
+            if value and header_key(key) not in _SHOWN_ELSEWHERE
         )
         if entries:
             yield Facts(entries)
@@ -113,11 +116,11 @@ class _Page:
         if node.heading:
             yield Heading(level, words(node.heading), anchor)
         if node.subject:
-            yield Prose(_lines(node.subject), "" if node.heading else anchor)
+            yield Prose(self._lines(node.subject), "" if node.heading else anchor)
         for recital in node.recitals:
             yield from self._recital(recital)
         if node.formula:
-            yield Prose(_lines(node.formula))
+            yield Prose(self._lines(node.formula))
         yield from self._notes(node.notes)
 
     def _recital(self, node: Recital) -> Iterator[Block]:
@@ -159,7 +162,7 @@ class _Page:
     def _heading(self, node: Article | Part | Annex, level: int) -> Heading:
         number = f"{node.label} {node.number}".strip()
         anchor = self._places.address(node)
-        return Heading(min(level, DEEPEST_HEADING), _lines(node.heading), anchor, number)
+        return Heading(min(level, DEEPEST_HEADING), self._lines(node.heading), anchor, number)
 
     def _numbered(self, node: Paragraph | Subparagraph, level: int) -> Iterator[Block]:
         mark, anchor = _mark(node), self._places.address(node)
@@ -176,7 +179,7 @@ class _Page:
         for note in notes:
             yield PageNote(
                 self._labels[note.kind],
-                tuple(Prose(_lines(text)) for text in note.text.split("\n\n")),
+                tuple(Prose(self._lines(text)) for text in note.text.split("\n\n")),
                 folded=note.kind is NoteKind.COMMENTARY,
                 role=_ROLES[note.kind],
             )
@@ -186,10 +189,18 @@ class _Page:
         content: Content = ()
         done = 0
         for start, end, address in self._cited.within(text, anchor):
-            link = Link(f"#{address}", _lines(text[start:end]))
-            content = (*content, *_lines(text[done:start]), link)
+            link = Link(f"#{address}", self._lines(text[start:end]))
+            content = (*content, *self._lines(text[done:start]), link)
             done = end
-        return (*content, *_lines(text[done:])) if text[done:] else content
+        return (*content, *self._lines(text[done:])) if text[done:] else content
+
+    def _lines(self, text: str) -> Content:
+        """Words as content, as the language prints them; a line of its own stays one."""
+        first, *others = typeset(text, self._language).split("\n")
+        content = words(first) if first else ()
+        for line in others:
+            content = (*content, Break(), *words(line))
+        return content
 
 
 _ROLES = {NoteKind.COMMENTARY: NoteRole.COMMENTARY, NoteKind.FOOTNOTE: NoteRole.FOOTNOTE}
@@ -198,12 +209,3 @@ _ROLES = {NoteKind.COMMENTARY: NoteRole.COMMENTARY, NoteKind.FOOTNOTE: NoteRole.
 def _mark(node: Paragraph | Subparagraph | Recital) -> str:
     """The number as printed; a tree that was not read from a text may lack the print."""
     return node.mark or node.number
-
-
-def _lines(text: str) -> Content:
-    """Words as content; a line of its own stays one."""
-    first, *others = text.split("\n")
-    content = words(first) if first else ()
-    for line in others:
-        content = (*content, Break(), *words(line))
-    return content

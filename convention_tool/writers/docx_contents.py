@@ -29,7 +29,7 @@ _DEEPEST = 3
 _FEW = 10
 
 #: Headings of the table, by the language of the file.
-_TITLES = {"en": "Contents", "fr": "Table des matières", "es": "Índice"}
+_TITLES = {"en": "Contents", "fr": "Sommaire", "es": "Índice"}
 
 
 class _Entry(NamedTuple):

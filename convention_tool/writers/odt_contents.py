@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from convention_tool.document import Heading
 
 #: What stands above it, by the language of the page.
-_TITLES = {"en": "Contents", "fr": "Table des matières", "es": "Índice"}
+_TITLES = {"en": "Contents", "fr": "Sommaire", "es": "Índice"}
 
 #: So deep are headings listed: parts, articles, and the articles of parts within parts.
 _LISTED_LEVELS = 3

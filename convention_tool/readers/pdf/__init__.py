@@ -23,6 +23,7 @@ from convention_tool.readers.pdf.paragraphs import paragraphs_of
 from convention_tool.readers.pdf.setting import body_size
 from convention_tool.readers.reading import Choice
 from convention_tool.readers.text.language import language_of
+from convention_tool.tree.nodes import header_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,7 +107,7 @@ def _over_pages(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
 def _header(subject: str) -> tuple[tuple[str, str], ...]:
     """The header block of a draft that this tool printed; () of any other file."""
     found = [_HEADER_LINE.fullmatch(line.strip()) for line in subject.splitlines() if line.strip()]
-    if not found or not all(found) or found[0] is None or found[0][1] != "Title":
+    if not found or not all(found) or found[0] is None or header_key(found[0][1]) != "title":
         return ()
     return tuple((one[1], one[2]) for one in found if one)
 

@@ -66,7 +66,14 @@ def _blocks(paragraphs: Sequence[Paragraph], hyphens: Hyphens, size: float) -> I
 def _goes_on(paragraph: Paragraph, size: float) -> bool:
     """Whether a paragraph below the label of a note is part of the note."""
     small = paragraph.first.size <= _SMALLER * size
-    return small and paragraph.first.text not in _LABELS | _NOTE_LABELS
+    label = paragraph.first.text in _LABELS | _NOTE_LABELS
+    return small and not label and not (paragraph.centred and _opens_unit(paragraph.first.text))
+
+
+def _opens_unit(text: str) -> bool:
+    """Whether words open an article or a part, as a heading does."""
+    opens = opening(text) if text else None
+    return opens is not None and opens.kind in UNITS and plausible(opens)
 
 
 def _text(paragraph: Paragraph, hyphens: Hyphens) -> str:
@@ -78,8 +85,7 @@ def _text(paragraph: Paragraph, hyphens: Hyphens) -> str:
 def _block(paragraph: Paragraph, hyphens: Hyphens, size: float) -> str:
     lines = [hyphens.joined([line.text for line in group]) for group in paragraph.groups]
     text = "\n".join(one_line(line) for line in lines)
-    opens = opening(text.partition("\n")[0]) if text else None
-    if opens and opens.kind in UNITS and plausible(opens) and _set_apart(paragraph, size):
+    if _opens_unit(text.partition("\n")[0]) and _set_apart(paragraph, size):
         return heading(text)
     return text
 

@@ -7,7 +7,7 @@ from convention_tool.readers.text.builder import build
 from convention_tool.readers.text.furniture import furniture
 from convention_tool.readers.text.glue import unglued
 from convention_tool.readers.text.header import header
-from convention_tool.readers.text.language import language_of
+from convention_tool.readers.text.language import code_of, language_of
 from convention_tool.readers.text.lines import Opening, opening
 from convention_tool.readers.text.reflow import reflow, rejoin
 from convention_tool.readers.text.remarks import remarks
@@ -28,7 +28,7 @@ def read_text(source: Source, language: str | None = None) -> Reading:
     stretches = reflow(lines, openings)
     meant, kinds = rejoin(stretches, settle(stretches))
     instrument = build([*head, *pieces(meant, kinds)])
-    language = language or instrument.value("Language") or language_of(source.text)
+    language = language or code_of(instrument.value("Language")) or language_of(source.text)
     instrument = replace(instrument, language=language, asides=(*comments, *aside))
     return Reading(source, instrument, remarks(meant, kinds, instrument))
 
