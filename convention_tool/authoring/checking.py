@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from convention_tool.analysis.pinpoints import Pinpoints
 from convention_tool.authoring.citing import Citations
 from convention_tool.authoring.comparing import first_difference
 from convention_tool.authoring.edits import Shift, edited
+from convention_tool.authoring.links import Links
 from convention_tool.authoring.moved_tree import moved_tree
 from convention_tool.authoring.passages import passages
 from convention_tool.errors import ConventionToolError
 from convention_tool.readers import parse
 from convention_tool.source import Source
 from convention_tool.tree.address import Places
-from convention_tool.tree.nodes import Annex, Instrument, Note
-from convention_tool.tree.walk import walk
+from convention_tool.tree.nodes import Instrument, Note
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from convention_tool.analysis.pinpoints import Pointed
     from convention_tool.authoring.passages import Passage, Passages
     from convention_tool.diagnostics import Edit
     from convention_tool.tree.nodes import Node
@@ -77,62 +73,60 @@ def _check_references(
     old: Instrument, new: Instrument, both: Sequence[tuple[Passage, Passage, Moves]]
 ) -> None:
     """Each number in a citation must name what it named, by two ways of finding it."""
-    places = {id(node): place for place, node in enumerate(walk(old))}
-    later = {id(node): place for place, node in enumerate(walk(new))}
-    was, now, links = Citations(old), Citations(new), _Links(new, later)
+    cited_by = Citations(old), Citations(new)
+    links = Links(old), Links(new)
     for before, after, moves in both:
         shift = Shift(moves.edits)
         named = {
-            shift.offset(cited.start): places[id(cited.nodes[0])]
-            for cited in was.cited(before)
+            shift.offset(cited.start): links[0].places[id(cited.nodes[0])]
+            for cited in cited_by[0].cited(before)
             if cited.nodes and cited.start not in moves.doubted
         }
         again = {
-            cited.start: later[id(cited.nodes[0])] for cited in now.cited(after) if cited.nodes
+            cited.start: links[1].places[id(cited.nodes[0])]
+            for cited in cited_by[1].cited(after)
+            if cited.nodes
         }
         strays = any(again.get(start) != node for start, node in named.items())
-        if strays or not links.agree(after, named):
+        doubted = frozenset(shift.offset(start) for start in moves.doubted)
+        led = {
+            shift.offset(one.start): one.node
+            for one in links[0].of(before)
+            if not one.holds(moves.doubted)
+        }
+        if strays or not _agree(links[1], after, _Known(named, led, doubted)):
             where = Places(new).citation(_citable(after))
             said = f"with the new numbers, a reference in {where} would lead elsewhere"
             raise CannotRenumberError(said)
 
 
-@dataclass(frozen=True)
-class _Links:
-    """Where the references of a renumbered text lead when it is published."""
+class _Known(NamedTuple):
+    """What is known of the words of a passage before it is renumbered, by their new offsets."""
 
-    instrument: Instrument
-    places: Mapping[int, int]
+    #: What each number in them names.
+    named: Mapping[int, int]
+    #: Where they lead.
+    led: Mapping[int, int]
+    #: Numbers of which only a person can tell what they name.
+    doubted: frozenset[int]
 
-    def agree(self, passage: Passage, named: Mapping[int, int]) -> bool:
-        """Whether the references of some words lead to the provisions that the numbers name."""
-        return all(
-            self._innermost(pointed, named) in {None, self.places[id(pointed.nodes[0])]}
-            for one in self._pinpoints(passage.home).named(passage.words, passage.article)
-            for pointed in one.pointed
-            if pointed.nodes
-        )
 
-    def _innermost(self, pointed: Pointed, named: Mapping[int, int]) -> int | None:
-        """The provision of the numbers in some words: what stands in another comes after it."""
-        end = pointed.last[0] if pointed.last else pointed.end
-        inside = (node for start, node in named.items() if pointed.start <= start < end)
-        return max(inside, default=None)
+def _agree(links: Links, passage: Passage, known: _Known) -> bool:
+    """Whether the references lead to what the numbers in them name, or to where they led.
 
-    def _pinpoints(self, home: Instrument | Annex) -> Pinpoints:
-        return self._by_home[id(home)]
-
-    @cached_property
-    def _by_home(self) -> Mapping[int, Pinpoints]:
-        """What finds the provisions of each home; prose in an annex speaks of the text."""
-        main, language = Pinpoints(self.instrument), self.instrument.language
-        own = {
-            id(annex): Pinpoints(Instrument(elements=annex.elements, language=language))
-            if annex.articles
-            else main
-            for annex in self.instrument.annexes
-        }
-        return {id(self.instrument): main, **own}
+    What stands in another provision comes after it: the innermost is the last.
+    """
+    found = [one for one in links.of(passage) if not one.holds(known.doubted)]
+    if known.led.keys() - {one.start for one in found}:
+        return False
+    for one in found:
+        inside = (node for start, node in known.named.items() if one.start <= start < one.end)
+        innermost = max(inside, default=-1)
+        if innermost >= 0 and not innermost <= one.node < links.ends[innermost]:
+            return False
+        if innermost < 0 and known.led.get(one.start) != one.node:
+            return False
+    return True
 
 
 def _citable(passage: Passage) -> Node:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from convention_tool.analysis.citations import Owner, mentions
 from convention_tool.analysis.numbering import canonical
+from convention_tool.analysis.pinpoints import Pinpoints
 from convention_tool.authoring.others import others
 from convention_tool.authoring.passages import Field
 from convention_tool.tree.nodes import (
@@ -77,12 +79,12 @@ class Citations:
         last: Article | None = None
         found = mentions(passage.words, self.instrument.language)
         for mention in found:
-            within = last if mention.same else passage.article
-            ours = mention.owner is not Owner.OTHER and not self._is_owned(passage, mention)
-            if ours or (mention.same and last is not None):
+            back = mention.same and (last is not None or not mention.here)
+            within = last if back else passage.article
+            if (back and last is not None) or (not back and self._is_ours(passage, mention)):
                 said = _Said(passage, mention, within, sure=self._is_sure(passage, mention))
                 yield from self._numbers(said)
-            if mention.owner is Owner.OTHER and not mention.same:
+            if not back and not self._is_ours(passage, mention):
                 last = None
             elif mention.pointers and mention.pointers[-1].article:
                 last = next(iter(self._articles(mention.pointers[-1].article, passage.home)), None)
@@ -93,18 +95,33 @@ class Citations:
         In a commentary or recital that names another treaty in the same sentence, and in a text
         that amends another, a bare number may be the other's.
         """
-        if mention.owner is Owner.OURS:
+        if mention.owner is not Owner.UNSAID:
             return True
-        if self.amends:
+        if self.amends or self._is_owned(passage, mention):
             return False
         aside = isinstance(passage.node, Note | Aside | Recital)
         other = others(self.instrument.language)
         return not (aside and other.named_near(passage.words, mention.start, mention.end))
 
+    def _is_ours(self, passage: Passage, mention: Mention) -> bool:
+        """Whether a provision of this text may be named."""
+        match mention.owner:
+            case Owner.OURS:
+                return True
+            case Owner.UNSAID:
+                aside = isinstance(passage.node, Note | Aside)
+                return not (aside and self._is_owned(passage, mention))
+            case Owner.OTHER:
+                return mention.instrument in self._kinds
+
     def _is_owned(self, passage: Passage, mention: Mention) -> bool:
         """Whether words say that a provision is another's: "its article 40"."""
-        other = others(self.instrument.language)
-        return mention.owner is Owner.UNSAID and other.owns(passage.words, mention.start)
+        return others(self.instrument.language).owns(passage.words, mention.start)
+
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        """The kinds of instrument that mean this text: "convention" in "of the Convention"."""
+        return Pinpoints(self.instrument).kinds
 
     def _numbers(self, said: _Said) -> Iterator[Cited]:
         before: tuple[str, ...] = ()
@@ -125,7 +142,7 @@ class Citations:
             return
         article = said.within
         if target.article:
-            found = self._articles(target.article, self._home(target, said.passage))
+            found = self._articles(target.article, self._home(target, said))
             if target.article_at >= 0:
                 words = f"article {target.article}"
                 yield said.cited(target.article_at, target.article, found, words)
@@ -143,12 +160,13 @@ class Citations:
             if not ones:
                 return
             paragraph = ones[0]
-        yield from _items(said, target, tuple(_holders(said, target, article, paragraph)), before)
+        yield from _items(said, target, tuple(_lists(said, target, article, paragraph)), before)
 
-    def _home(self, target: Target, passage: Passage) -> Home | None:
+    def _home(self, target: Target, said: _Said) -> Home | None:
         """What the article of a target stands in; None for an annex that is not there."""
         if not target.in_annex:
-            return passage.home
+            whole = said.mention.instrument in self._kinds
+            return self.instrument if whole else said.passage.home
         number = next(one.number for one in target.divisions if one.kind == "annex")
         wanted = canonical(number)
         return next(
@@ -190,10 +208,10 @@ def _has_none(article: Article, number: str) -> bool:
     return number.isdigit() and not any(one.number for one in article.paragraphs)
 
 
-def _holders(
+def _lists(
     said: _Said, target: Target, article: Article, paragraph: Paragraph | None
-) -> Iterator[Paragraph | Subparagraph]:
-    """What may hold the items that are named, the likeliest first.
+) -> Iterator[_List]:
+    """The lists that may have the items that are named, the likeliest first.
 
     Args:
         said: the citation.
@@ -202,48 +220,56 @@ def _holders(
         paragraph: that is named with them, if one is.
     """
     if paragraph is not None:
-        yield paragraph
+        yield paragraph.subparagraphs
         return
     passage = said.passage
     if not (target.article or said.mention.same) and passage.field is not Field.HEADING:
         for node in (passage.node, *reversed(passage.holders)):
             if isinstance(node, Paragraph | Subparagraph):
-                yield node
+                yield node.subparagraphs
     if len(article.paragraphs) == 1:
-        yield article.paragraphs[0]
+        yield article.paragraphs[0].subparagraphs
+    yield article.paragraphs
+
+
+#: Paragraphs, or the items of one: some copies print "(1)" for paragraphs.
+_List = tuple[Paragraph, ...] | tuple[Subparagraph, ...]
+
+#: What each letter of a citation may name, from the outer to the inner.
+_Path = tuple[tuple[Paragraph | Subparagraph, ...], ...]
 
 
 def _items(
-    said: _Said,
-    target: Target,
-    holders: Sequence[Paragraph | Subparagraph],
-    before: Sequence[str],
+    said: _Said, target: Target, lists: Sequence[_List], before: Sequence[str]
 ) -> Iterator[Cited]:
     """The letters of a target; what is not there is told of once."""
     letters = "".join(f"({letter})" for letter in target.items)
-    path = next(iter(_paths(holders, target.items, before)), ()) if target.items else ()
+    path = next(iter(_paths(lists, target.items, before)), ()) if target.items else ()
     for place, (at, letter) in enumerate(zip(target.items_at, target.items, strict=True)):
         if path or not place:
             yield said.cited(at, letter, path[place] if path else (), letters)
 
 
-#: The items that each letter of a citation may name, from the outer to the inner.
-_Path = tuple[tuple[Subparagraph, ...], ...]
-
-
 def _paths(
-    holders: Sequence[Paragraph | Subparagraph], letters: Sequence[str], before: Sequence[str]
+    lists: Sequence[_List], letters: Sequence[str], before: Sequence[str]
 ) -> Iterator[_Path]:
-    """The items of some letters; after "(a) (i)", "(ii)" is one within (a) if there is such."""
+    """What some letters name; after "(a) (i)", "(ii)" is one within (a) if there is such.
+
+    An item may be named without its paragraph where no other paragraph has such an item.
+    """
     ways = ((*before[:-1], *letters), (*before, *letters), tuple(letters))
-    for holder in holders:
+    for among in lists:
         for way in dict.fromkeys(ways):
-            if found := _path(holder, way):
+            if found := _path(among, way):
                 yield found[-len(letters) :]
+    for among in lists[-1:]:
+        found_in = [found for one in among if (found := _path(one.subparagraphs, letters))]
+        if len(found_in) == 1:
+            yield found_in[0]
 
 
-def _path(holder: Paragraph | Subparagraph, letters: Sequence[str]) -> _Path:
-    among, found = holder.subparagraphs, []
+def _path(among: _List, letters: Sequence[str]) -> _Path:
+    found: list[tuple[Paragraph | Subparagraph, ...]] = []
     for letter in letters:
         ones = tuple(item for item in among if _plain(item.number) == _plain(letter))
         if not ones:
