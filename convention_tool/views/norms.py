@@ -20,7 +20,6 @@ from convention_tool.document import (
     words,
 )
 from convention_tool.tree.address import citation_case
-from convention_tool.views.concordance import language_caution
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +27,9 @@ if TYPE_CHECKING:
     from convention_tool.analysis.norms import Said
     from convention_tool.analysis.placed_norms import PlacedNorm
     from convention_tool.analysis.spans import Quoted
+
+#: What a reader must know where a draft is not in English.
+_CAUTION = "The rules of a text are read in English only; of this text none can be listed."
 
 #: What a cell says where the clause names nobody, or nothing.
 NOT_SAID = "not said"
@@ -53,7 +55,7 @@ def table(norms: Sequence[PlacedNorm]) -> Table:
 
 def _blocks(norms: Sequence[PlacedNorm], language: str) -> Iterator[Block]:
     if not understands(language):
-        yield Prose((Strong(words(language_caution(language))),))
+        yield Prose((Strong(words(_CAUTION)),))
         return
     yield Prose(words(_summary(norms)))
     if not norms:

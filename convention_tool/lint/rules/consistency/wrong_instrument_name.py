@@ -50,8 +50,10 @@ def _finding(draft: Draft, form: Form, noun: str) -> Finding:
     said = f'the title says "{noun}", and "{form.name}" stands here'
     more = f" ({times(len(form.uses))})" if len(form.uses) > 1 else ""
     changes = edits(draft, form.uses, lambda words: f"{words.rpartition(' ')[0]} {noun}")
-    fix = offered(f'write "{right}"', changes, safe=False)
     cure = f'write "{right}", or name the other instrument in full'
+    fix = offered(f'write "{right}"', changes, safe=False)
+    if draft.instrument.language != "en":  # "this" takes the gender of the noun
+        cure, fix = "name it as the title does, or name the other instrument in full", None
     return Finding(place(draft, form.uses[0]), f"{said}{more}; {cure}", fix)
 
 
