@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from convention_tool.authoring.citing import Citations
@@ -14,7 +15,7 @@ from convention_tool.errors import ConventionToolError
 from convention_tool.readers import parse
 from convention_tool.source import Source
 from convention_tool.tree.address import Places
-from convention_tool.tree.nodes import Instrument, Note
+from convention_tool.tree.nodes import Contents, Instrument, Note
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,37 +37,40 @@ class Moves(NamedTuple):
     doubted: frozenset[int]
 
 
-def check(
-    old: Instrument,
-    numbers: Mapping[int, str],
-    before: Passages,
-    moves: Sequence[Moves],
-    text: str,
-) -> None:
-    """Read a renumbered text and compare.
+class Renumbered(NamedTuple):
+    """A text after all changes, and what changed in it."""
 
-    Args:
-        old: the instrument before.
-        numbers: the new numbers in it.
-        before: its words.
-        moves: what changes in them.
-        text: with all changes made.
+    text: str
+    #: The new numbers, by the identity of the provision.
+    numbers: Mapping[int, str]
+    #: What changed in each passage.
+    moves: Sequence[Moves]
+    #: The lines of the list of contents.
+    contents: tuple[str, ...]
+
+
+def check(before: Passages, after: Renumbered) -> None:
+    """Read a renumbered text and compare.
 
     Raises:
         CannotRenumberError: it is read otherwise, or a reference leads elsewhere.
     """
+    old = before.instrument
+    both = zip(before.all, after.moves, strict=True)
     words = {
         (id(passage.node), passage.field): edited(passage.words, one.edits)
-        for passage, one in zip(before.all, moves, strict=True)
+        for passage, one in both
         if one.edits
     }
-    new = parse(text, language=old.language).instrument
-    wanted = moved_tree(old, numbers, words)
+    new = parse(after.text, language=old.language).instrument
+    wanted = moved_tree(old, after.numbers, words)
+    if wanted.contents and after.contents:
+        wanted = replace(wanted, contents=Contents(lines=after.contents))
     if new != wanted:
         where = first_difference(wanted, new)
         raise CannotRenumberError(f"with the new numbers, {where} would be read otherwise")
-    after = passages(Source("", text), new).all
-    _check_references(old, new, list(zip(before.all, after, moves, strict=True)))
+    now = passages(Source("", after.text), new).all
+    _check_references(old, new, list(zip(before.all, now, after.moves, strict=True)))
 
 
 def _check_references(

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from convention_tool.authoring.checking import CannotRenumberError, Moves, check
+from convention_tool.authoring.checking import CannotRenumberError, Moves, Renumbered, check
 from convention_tool.authoring.citing import Citations
 from convention_tool.authoring.comments import comment_passages
+from convention_tool.authoring.contents import listed_anew
 from convention_tool.authoring.edits import Shift, edited
 from convention_tool.authoring.moved_tree import moved_tree
 from convention_tool.authoring.passages import passages
@@ -92,7 +93,9 @@ class _Mover:
 
     def moved(self) -> Moved:
         edits, changes = self._numbers()
-        checks = [*self._in_comments(), *self._in_contents()]
+        listed = listed_anew(self.draft.source, self.draft.instrument, self.plan)
+        edits.extend(listed.edits if listed else ())
+        checks = [*self._in_comments()]
         rewritten = tuple(map(self._rewritten, self.passages.all))
         for passage, one in zip(self.passages.all, rewritten, strict=True):
             edits.extend(_in_source(edit, passage) for edit in one.edits)
@@ -100,7 +103,8 @@ class _Mover:
         edits.sort()
         text = edited(self.draft.source.text, edits)
         moves = tuple(Moves(one.edits, one.doubted) for one in rewritten)
-        check(self.draft.instrument, self.plan, self.passages, moves, text)
+        lines = listed.lines if listed else ()
+        check(self.passages, Renumbered(text, self.plan, moves, lines))
         shift = Shift(edits)
         told = sorted({Check(shift.span(one.span), one.message) for one in checks})
         references = sum(len(one.edits) for one in rewritten)
@@ -181,12 +185,6 @@ class _Mover:
                 if number != cited.number:
                     span = self.draft.span(passage.node)
                     yield Check(span, f"{cited.said} in a private comment is now {number}")
-
-    def _in_contents(self) -> Iterator[Check]:
-        contents = self.draft.instrument.contents
-        articles = self.draft.instrument.articles
-        if contents and any(id(article) in self.plan for article in articles):
-            yield Check(self.draft.span(contents), "the list of contents has the old numbers")
 
     def _where(self, passage: Passage) -> str:
         """Where some words stand, by the new numbers, after the words."""
