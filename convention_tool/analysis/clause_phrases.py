@@ -9,18 +9,22 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from functools import cache, lru_cache
 from itertools import islice
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from convention_tool.catalogue.final_clause_words import treaty_words
 from convention_tool.catalogue.number_words import number_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 #: What a number that is left open looks like once numbers are written in digits.
 OPEN = "§"
+
+
+#: The sentences of a draft that are asked several questions; each is put in digits once.
+_SENTENCES_KEPT = 256
 
 
 class Slots(NamedTuple):
@@ -50,16 +54,17 @@ def slots(
         language: of the draft.
         last: where the sentence has the phrase in several places, the last of them.
     """
-    numbered = ""
+    if not any("<" in phrase for phrase in phrases):
+        return Slots() if says(phrases, sentence, language) else None
     for phrase in phrases:
-        if "<n>" in phrase:
-            numbered = numbered or in_digits(sentence, language)
-        places = _one(phrase, language).finditer(numbered if "<n>" in phrase else sentence)
+        read = in_digits(sentence, language) if "<n>" in phrase else sentence
+        places = _one(phrase, language).finditer(read)
         if found := deque(places, maxlen=1) if last else list(islice(places, 1)):
             return _slots(found[0], language)
     return None
 
 
+@lru_cache(maxsize=_SENTENCES_KEPT)
 def in_digits(sentence: str, language: str) -> str:
     """A sentence with its numbers in digits, and those that are left open as a sign."""
     known = _by_plain_word(language)
@@ -72,7 +77,9 @@ def in_digits(sentence: str, language: str) -> str:
 
 
 #: A number that a draft leaves open: brackets with nothing, dots or a letter; a line to write on.
-_OPEN = re.compile(r"\[\s*(?:\.{2,}|…+|_+|[NXnx]{1,2})?\s*\](?:-?(?:st|nd|rd|th|º|e|ème)\b)?|_{3,}|…|\.{3,}")
+_OPEN = re.compile(
+    r"\[\s*(?:\.{2,}|…+|_+|[NXnx]{1,2})?\s*\](?:-?(?:st|nd|rd|th|º|e|ème)\b)?|_{3,}|…|\.{3,}"
+)
 
 #: The number of a provision counts nothing.
 _CITED = re.compile(
@@ -99,7 +106,22 @@ _PLACES = {
 
 @cache
 def _any(phrases: tuple[str, ...], language: str) -> re.Pattern[str]:
-    return re.compile("|".join(_pattern(phrase, language) for phrase in phrases), re.IGNORECASE)
+    """All phrases at once; looked for only where one of their first letters opens a word."""
+    firsts = {first for phrase in phrases for first in _first_letters(phrase, language)}
+    opening = rf"(?<!\w)(?=[{re.escape(''.join(sorted(firsts)))}])"
+    patterns = "|".join(_pattern(phrase, language) for phrase in phrases)
+    return re.compile(f"{opening}(?:{patterns})", re.IGNORECASE)
+
+
+def _first_letters(phrase: str, language: str) -> Iterator[str]:
+    opening = phrase.split(maxsplit=1)[0]
+    if opening == "<this>":
+        for name in treaty_words(language):
+            yield from _first_letters(name, language)
+    elif opening == "<n>":
+        yield from f"0123456789{OPEN}"
+    else:
+        yield from (choice[0] for choice in opening.split("|"))
 
 
 @cache
@@ -128,7 +150,7 @@ def _numbers(language: str) -> re.Pattern[str]:
 
 
 def _pattern(phrase: str, language: str) -> str:
-    pattern, joint = "", r"\b"
+    pattern, joint = "", r"(?<!\w)"
     for word in phrase.split():
         if word in _GAPS:
             joint = _GAPS[word] + _BETWEEN

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -25,7 +24,7 @@ from convention_tool.catalogue.final_clause_words import (
 from convention_tool.tree.nodes import Recital
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from convention_tool.analysis.draft import Draft, Stretch
     from convention_tool.tree.nodes import Article
@@ -67,11 +66,12 @@ class ClauseRead:
     words: ClauseWords
     sentences: tuple[Sentence, ...]
     language: str
+    _replied: dict[str, Reply] = field(default_factory=dict, repr=False, compare=False)
 
-    @cached_property
+    @property
     def replies(self) -> tuple[Reply, ...]:
         """The questions of the clause with their answers."""
-        return tuple(Reply(one, self._answers(one)) for one in self.words.questions)
+        return tuple(self.reply(one.id) for one in self.words.questions)
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -81,7 +81,10 @@ class ClauseRead:
 
     def reply(self, question: str) -> Reply:
         """The reply to a question by its id."""
-        return next(reply for reply in self.replies if reply.question.id == question)
+        if question not in self._replied:
+            asked = next(one for one in self.words.questions if one.id == question)
+            self._replied[question] = Reply(asked, self._answers(asked))
+        return self._replied[question]
 
     @cached_property
     def later(self) -> tuple[Sentence, ...]:
@@ -129,6 +132,19 @@ class FinalClauses:
         found = (bool(self.draft.saying(word)) for word in open_words(self.language))
         return sum(found) >= _SIGNS_OF_MANY
 
+    @cached_property
+    def is_read(self) -> bool:
+        """Whether final clauses are read in the language of the draft."""
+        return bool(clause_words(self.language)) and bool(self.draft.instrument.articles)
+
+    @cached_property
+    def is_open_to_all(self) -> bool:
+        """Whether States of the whole world may join: the United Nations keep the text."""
+        if not self.is_open_to_many:
+            return False
+        keepers = self.clause("depositary").reply("depositary-name").answers
+        return any("United Nations" in keeper.say for keeper in keepers)
+
     @property
     def all(self) -> tuple[ClauseRead, ...]:
         """Every clause, in the order in which treaties usually place them."""
@@ -137,20 +153,38 @@ class FinalClauses:
     def clause(self, name: str) -> ClauseRead:
         """A clause by its id."""
         if name not in self._read:
-            words = next(one for one in clause_words(self.language) if one.id == name)
+            words = self.words(name)
             self._read[name] = ClauseRead(words, self._sentences(words), self.language)
         return self._read[name]
 
+    def _may_hold(self, stretch: Stretch) -> bool:
+        """Whether a stretch stands where final clauses stand: near the end, or after all articles."""
+        if stretch.home is not self.draft.instrument or isinstance(stretch.node, Recital):
+            return False
+        return stretch.article is None or id(stretch.article) in self._last_articles
+
+    @cached_property
+    def _last_articles(self) -> frozenset[int]:
+        return frozenset(map(id, self.draft.instrument.articles[-_LAST_ARTICLES:]))
+
+    @cached_property
+    def _last(self) -> tuple[Stretch, ...]:
+        return tuple(one for one in self.draft.stretches if id(one.article) in self._last_articles)
+
+    def words(self, name: str) -> ClauseWords:
+        """The words by which a clause is found, by its id."""
+        return next(one for one in clause_words(self.language) if one.id == name)
+
     def _sentences(self, words: ClauseWords) -> tuple[Sentence, ...]:
         draft = self.draft
-        likely = (one for one in draft.saying(*words.look) if _is_operative(one, draft))
+        likely = (one for one in draft.saying(*words.look) if self._may_hold(one))
         named = [one for stretch in likely for one in _named(stretch, words, self.language)]
         if words.main:
             named = _of_main_article(named)
         if not words.whole:
             return tuple(named)
         held = {id(one.stretch.article) for one in named if one.stretch.article}
-        beside = [stretch for stretch in draft.stretches if id(stretch.article) in held]
+        beside = [stretch for stretch in self._last if id(stretch.article) in held]
         known = {(id(one.stretch.node), one.stretch.closing, one.start) for one in named}
         others = (
             one
@@ -171,7 +205,7 @@ def to_json(draft: Draft) -> dict[str, Any]:
     read = draft.fact(final_clauses_of)
     return {
         "language": read.language,
-        "understood": bool(clause_words(read.language)),
+        "understood": read.is_read,
         "open_to_many": read.is_open_to_many,
         "clauses": [_clause_json(clause, draft) for clause in read.all],
     }
@@ -205,20 +239,23 @@ def _answer_json(answer: Answer, draft: Draft) -> dict[str, Any]:
     }
 
 
+#: A long treaty has its final clauses, with those on disputes, among so many last articles.
+_LAST_ARTICLES = 40
+
 #: One word may speak of another treaty ("the Convention deposited with ...").
 _SIGNS_OF_MANY = 2
 
 #: Where a sentence ends: a full stop before a capital, also where a copy lost the space.
-_SENTENCE = re.compile(r"(?:[^.]|\.(?!\s*[A-ZÀ-Ý]|\s*$)|(?<=\bNo)\.)+\.?")
-
-
-def _is_operative(stretch: Stretch, draft: Draft) -> bool:
-    return stretch.home is draft.instrument and not isinstance(stretch.node, Recital)
+_SENTENCE_END = re.compile(r"(?<!\bNo)\.(?=\s*[A-ZÀ-Ý])")
 
 
 def _named(stretch: Stretch, words: ClauseWords, language: str) -> Iterator[Sentence]:
     """The sentences of a stretch that belong to a clause."""
     if not says(words.scope, stretch.words, language):
+        return
+    if not _SENTENCE_END.search(stretch.words):
+        if not says(words.unless, stretch.words, language):
+            yield Sentence(stretch.words, 0, stretch, is_named=True)
         return
     for sentence in _sentences(stretch):
         if says(words.scope, sentence.words, language) and not says(
@@ -236,8 +273,11 @@ def _of_main_article(named: list[Sentence]) -> list[Sentence]:
 
 
 def _sentences(stretch: Stretch) -> Iterator[Sentence]:
-    for match in _SENTENCE.finditer(stretch.words):
-        yield Sentence(match[0], match.start(), stretch, is_named=False)
+    start = 0
+    for match in _SENTENCE_END.finditer(stretch.words):
+        yield Sentence(stretch.words[start : match.end()], start, stretch, is_named=False)
+        start = match.end()
+    yield Sentence(stretch.words[start:], start, stretch, is_named=False)
 
 
 def _says_later(phrases: Sequence[str], sentence: str, language: str) -> bool:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from convention_tool.catalogue.load import entries, inner, part, tables
-from convention_tool.catalogue.phrases import Phrases
+from convention_tool.catalogue.load import entries, inner, tables
 from convention_tool.errors import BrokenDataError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from convention_tool.catalogue.phrases import Phrases
 
 _FILE = "final_clause_words.toml"
 

@@ -1,5 +1,45 @@
 """Signature, entry into force, reservations, and what else stands at the end of a treaty."""
 
-from convention_tool.lint.rules.final_clauses import missing_final_clause, missing_usual_clause
+from convention_tool.lint.rules.final_clauses import (
+    amendment_without_effect,
+    amendment_without_majority,
+    declaration_without_withdrawal,
+    denunciation_without_notice,
+    denunciation_without_survival,
+    depositary_without_functions,
+    dispute_without_last_step,
+    mismatched_threshold,
+    missing_final_clause,
+    missing_testimonium,
+    missing_usual_clause,
+    no_rule_for_later_parties,
+    outlying_threshold,
+    provisional_application_without_end,
+    reservation_without_withdrawal,
+    signature_without_place,
+    threshold_without_number,
+    unranked_texts,
+    unsettled_counting,
+)
 
-RULES = (missing_final_clause.RULE, missing_usual_clause.RULE)
+RULES = (
+    missing_final_clause.RULE,
+    missing_usual_clause.RULE,
+    threshold_without_number.RULE,
+    outlying_threshold.RULE,
+    mismatched_threshold.RULE,
+    no_rule_for_later_parties.RULE,
+    unsettled_counting.RULE,
+    depositary_without_functions.RULE,
+    unranked_texts.RULE,
+    denunciation_without_notice.RULE,
+    denunciation_without_survival.RULE,
+    declaration_without_withdrawal.RULE,
+    missing_testimonium.RULE,
+    amendment_without_majority.RULE,
+    amendment_without_effect.RULE,
+    dispute_without_last_step.RULE,
+    signature_without_place.RULE,
+    provisional_application_without_end.RULE,
+    reservation_without_withdrawal.RULE,
+)

@@ -1,0 +1,1 @@
+"""The home that a draft gives itself: its bodies, their procedures, and what is missing."""

@@ -1,0 +1,156 @@
+"""The bodies that a draft sets up, and what each of them lacks in order to live."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from convention_tool.catalogue.home import body_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from convention_tool.analysis.draft import Draft, Stretch
+
+
+class BodyKind(StrEnum):
+    """What a body is made of."""
+
+    EXPERTS = "experts"
+    ASSEMBLY = "assembly"
+
+
+class Need(StrEnum):
+    """What a body needs in order to live, in the words of a report."""
+
+    ELECTION = "a rule on who elects or appoints its members"
+    NUMBER = "a number of members"
+    TERM = "a term of office"
+    SECRETARIAT = "a secretariat or staff"
+    BUDGET = "a budget or a rule on its costs"
+    CONVENING = "a rule on who convenes it"
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body that the text sets up."""
+
+    #: Its full name: "Committee on the Rights of Migrants".
+    name: str
+    #: The word by which the text goes on to call it: "Committee".
+    noun: str
+    kind: BodyKind
+    #: Where it is set up.
+    stretch: Stretch
+    lacks: tuple[Need, ...]
+
+
+def bodies_of(draft: Draft) -> tuple[Body, ...]:
+    """The bodies that a draft sets up, in the order of the text; ask for it by `draft.fact`."""
+    words = body_words(draft.instrument.language)
+    if not words:
+        return ()
+    set_up = tuple(_set_up(draft, words))
+    if not set_up:
+        return ()
+    articles = {
+        key: _articles(draft, *words[key]) for key in (*_NEAR.values(), *_ANYWHERE.values())
+    }
+    found: dict[str, Body] = {}
+    for name, noun, stretch in set_up:
+        if noun not in found:
+            kind = BodyKind.EXPERTS if noun in words["experts"] else BodyKind.ASSEMBLY
+            named = _articles(draft, noun.casefold().split("-")[-1])
+            found[noun] = Body(name, noun, kind, stretch, tuple(_lacks(kind, named, articles)))
+    return tuple(found.values())
+
+
+def _set_up(
+    draft: Draft, words: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[str, str, Stretch]]:
+    """The name, the noun and the place of each body that an article sets up."""
+    language = draft.instrument.language
+    before, after, by_states = _patterns(language)
+    nouns = draft.saying(*(noun.casefold().split("-")[-1] for noun in _nouns(words)))
+    naming = set(map(id, nouns))
+    for stretch in draft.saying(*words["look"]):
+        if id(stretch) not in naming or stretch.home is not draft.instrument or not stretch.article:
+            continue
+        said = stretch.words.casefold()
+        for pattern, phrases in ((before, words["setting_up"]), (after, words["established"])):
+            if not any(phrase in said for phrase in phrases):
+                continue
+            match = pattern.search(stretch.words)
+            if match and not by_states.search(stretch.words, 0, match.end()):
+                yield _named(match["name"], words), match["noun"], stretch
+                break
+
+
+def _named(printed: str, words: Mapping[str, tuple[str, ...]]) -> str:
+    """A body's name without the article before it, its short name, or a preposition at the end."""
+    name = re.sub(r"\s*\([^)]*\)", "", printed).split()
+    if name[0] in {"A", "An", "The", "Un", "Une", "Una"}:
+        name = name[1:]
+    while name[-1] in words["linking"]:
+        name = name[:-1]
+    return " ".join(name)
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A body after the words that set it up, before them, and what is a duty of States instead."""
+    words = body_words(language)
+    nouns = "|".join(map(re.escape, _nouns(words)))
+    linking = "|".join(map(re.escape, words["linking"]))
+    link = rf"(?:\s+(?:{linking})\b|\s+[A-ZÀ-Ý][\w’'-]*|\s+\([^)]*\))"
+    name = rf"(?P<name>(?:[A-ZÀ-Ý][\w’'-]*\s+)*(?P<noun>{nouns})\b(?:{link})*)"
+    opening = _any(words["setting_up"])
+    article = r"(?:an?|the|one|un|une|le|la|el|los|una)"
+    before = re.compile(rf"(?i:\b{opening})[^.;]{{0,60}}?(?i:\b{article})\s+(?:[a-z]\w+\s+)?{name}")
+    after = re.compile(rf"{name}[^.;]{{0,60}}?\s(?i:{_any(words['established'])})\b")
+    return before, after, re.compile(_any(words["duties_of_states"]), re.IGNORECASE)
+
+
+def _any(phrases: tuple[str, ...]) -> str:
+    ordered = sorted(phrases, key=len, reverse=True)
+    return (
+        f"(?:{'|'.join(re.escape(one).replace(chr(92) + ' ', chr(92) + 's+') for one in ordered)})"
+    )
+
+
+def _nouns(words: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return (*words["experts"], *words["assemblies"])
+
+
+def _lacks(
+    kind: BodyKind, named: frozenset[int], articles: Mapping[str, frozenset[int]]
+) -> Iterator[Need]:
+    """What no article that names a body has, or no article at all, each told by its words."""
+    for need in _NEEDS[kind]:
+        having = named & articles[_NEAR[need]] if need in _NEAR else articles[_ANYWHERE[need]]
+        if not having:
+            yield need
+
+
+#: What each kind of body needs.
+_NEEDS: Mapping[BodyKind, tuple[Need, ...]] = {
+    BodyKind.EXPERTS: (Need.ELECTION, Need.NUMBER, Need.TERM, Need.SECRETARIAT, Need.BUDGET),
+    BodyKind.ASSEMBLY: (Need.CONVENING, Need.SECRETARIAT),
+}
+#: The words that an article with the body's name must have.
+_NEAR: Mapping[Need, str] = {
+    Need.ELECTION: "election",
+    Need.NUMBER: "members",
+    Need.TERM: "term",
+    Need.CONVENING: "convening",
+}
+#: The words that must stand somewhere: a clause on money need not name the body.
+_ANYWHERE: Mapping[Need, str] = {Need.SECRETARIAT: "secretariat", Need.BUDGET: "budget"}
+
+
+def _articles(draft: Draft, *words: str) -> frozenset[int]:
+    """The articles, by identity, that have one of some words."""
+    return frozenset(id(one.article) for one in draft.saying(*words) if one.article)
