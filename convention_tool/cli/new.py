@@ -18,6 +18,7 @@ from convention_tool.cli.results import print_or_save
     "--from",
     "kind",
     type=click.Choice(kinds()),
+    metavar="KIND",
     default="blank",
     show_default=True,
     help="What to begin from.",
@@ -46,7 +47,7 @@ def command(file: str, kind: str, title: str, language: str) -> None:
     Examples:
       convention-tool new draft.txt
       convention-tool new draft.txt --from general --title "Convention on Migrants"
-      convention-tool new protocole.txt --from additional-protocol --language fr
+      convention-tool new p.txt --from additional-protocol --language fr
     """
     text = start(kind, language, title)
     path = Path(file)
