@@ -359,6 +359,6 @@ def test_a_modality_or_bearer_that_does_not_exist_is_named() -> None:
 
 def test_of_a_language_that_is_not_understood_no_rule_is_listed() -> None:
     french = "CONVENTION\n\nArticle premier\n\nNul ne peut être soumis à la torture.\n"
-    assert "The text is in French" in run(given=french).stdout
+    assert "read in English only" in run(given=french).stdout
     written = json.loads(run("--to", "json", given=french).stdout)
     assert written == {"language": "fr", "understood": False, "norms": []}

@@ -14,7 +14,7 @@ from convention_tool.catalogue.final_clauses import FinalClause, final_clauses, 
 from convention_tool.catalogue.stages import Stage, stage_of
 from convention_tool.catalogue.vocabulary import Vocabulary, amending_titles, vocabulary
 from convention_tool.source import Source, Span
-from convention_tool.tree.address import Places
+from convention_tool.tree.address import Places, citation_within
 from convention_tool.tree.nodes import (
     Annex,
     AnnexKind,
@@ -101,6 +101,21 @@ class Draft:
     def places(self) -> Places:
         """The address and the citation of every provision."""
         return Places(self.instrument)
+
+    def citation(self, node: Node) -> str:
+        """How a lawyer cites a node of this very instrument; for a few nodes, faster than `places`."""
+        path: list[Node] = []
+        inner: Node | None = node
+        while inner is not None and inner is not self.instrument:
+            path.append(inner)
+            inner = self._holders.get(id(inner))
+        return citation_within(self.instrument, path[::-1])
+
+    @cached_property
+    def _holders(self) -> Mapping[int, Node]:
+        """What holds each node, by the identity of the node."""
+        nodes = walk(self.instrument)
+        return {id(child): node for node in nodes for child in children(node)}
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -89,6 +89,26 @@ class Places:
         return tuple(_citations(self.instrument, self.entries))
 
 
+def citation_within(instrument: Instrument, path: Sequence[Node]) -> str:
+    """How a lawyer cites the last node of a path that leads to it, without looking at all others.
+
+    Args:
+        instrument: what is cited from.
+        path: the nodes that hold it, the outermost first, and the node itself.
+    """
+    holder: Node = instrument
+    cited = home = ""
+    for node in path:
+        kind = _kind(node)
+        among = (one for one in children(holder) if _kind(one) == kind)
+        count = next(place for place, one in enumerate(among, 1) if one is node)
+        outer = home if isinstance(node, Article | Part) else cited
+        cited = _cite(node, holder, outer, count)
+        home = cited if isinstance(node, Annex) else home
+        holder = node
+    return cited
+
+
 def citation_case(citation: str) -> str:
     """A citation as it opens a sentence: "Article 12, paragraph 3"."""
     return citation[:1].upper() + citation[1:]
@@ -110,7 +130,7 @@ def _entries(instrument: Instrument) -> list[Entry]:
         for child in children(node):
             if isinstance(child, Note):
                 continue
-            kind = _ABBREVIATIONS.get(type(child)) or _abbreviation(child)
+            kind = _kind(child)
             count = counts[kind] = counts.get(kind, 0) + 1
             number = _clean(_number(child)) or ("" if _sole(child) else str(count))
             start = home if isinstance(child, Article) else above
@@ -149,12 +169,19 @@ _ABBREVIATIONS = {
 }
 
 
+def _kind(node: Node) -> str:
+    """The abbreviation for a node; "" for a note, which has no address."""
+    return _ABBREVIATIONS.get(type(node)) or _abbreviation(node)
+
+
 def _abbreviation(node: Node) -> str:
     match node:
         case Part(kind=kind):
             return _PART[kind]
         case Annex(kind=kind):
             return str(kind)
+        case Note():
+            return ""
     raise TypeError(f"{type(node).__name__} has no address")
 
 

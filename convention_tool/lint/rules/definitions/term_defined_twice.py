@@ -42,7 +42,7 @@ def _in_one_sentence(one: Definition, other: Definition) -> bool:
 
 
 def _where(draft: Draft, definition: Definition) -> str:
-    return draft.places.citation(definition.stretch.node)
+    return draft.citation(definition.stretch.node)
 
 
 RULE = Rule("term-defined-twice", Severity.ERROR, __doc__, check)

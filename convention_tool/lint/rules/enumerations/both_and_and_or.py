@@ -45,7 +45,7 @@ def check(draft: Draft) -> Iterator[Finding]:
                 if end in both
             ]
             place = draft.opening(listed.items[0])
-            where = draft.places.citation(listed.holder)
+            where = draft.citation(listed.holder)
             told = f"the list in {where} has {' and '.join(joined)}"
             yield Finding(place, f"{told}; say which items go together, in lists of their own")
 

@@ -46,7 +46,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     for one in found:
         missing = [name for name in words if name in fullest.names - one.names]
         if missing and not one.open and len(fullest.names & one.names) >= _SHARED:
-            where = draft.places.citation(fullest.stretch.node)
+            where = draft.citation(fullest.stretch.node)
             named = " and ".join(", ".join(f'"{name}"' for name in missing).rsplit(", ", 1))
             said = f"{where} also has {named} among its grounds, and this list is closed"
             yield Finding(draft.opening(one.stretch.node), f"{said}; use one list for both")

@@ -50,7 +50,7 @@ def _goes_on_within(node: _Holder, only: Subparagraph) -> bool:
 
 
 def _finding(draft: Draft, node: _Holder, only: Subparagraph) -> Finding:
-    where = draft.places.citation(node)
+    where = draft.citation(node)
     said = f"{where} has a single subparagraph ({only.number}); run it on, or add the next one"
     return Finding(draft.opening(only), said)
 

@@ -47,7 +47,7 @@ def _finding(draft: Draft, count: Count, place: int) -> Finding:
     item = count.items[place]
     beside = count.items[place - 1] if place else count.items[place + 1]
     side = "after" if place else "before"
-    where = draft.places.citation(count.holder)
+    where = draft.citation(count.holder)
     said = (
         f"in {where}, {named(item, (item.number,))} stands {side} {named(beside, (beside.number,))}"
     )

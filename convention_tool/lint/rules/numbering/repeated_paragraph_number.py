@@ -28,7 +28,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     for count in draft.fact(uneven_lists):
         for place, _ in count.series.repeats():
             item = count.items[place]
-            where = draft.places.citation(count.holder)
+            where = draft.citation(count.holder)
             said = f"{where} has {named(item, (item.number,))} twice; renumber one"
             yield Finding(draft.opening(item), said)
 

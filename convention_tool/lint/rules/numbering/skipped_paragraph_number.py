@@ -52,7 +52,7 @@ def _is_the_drafters(count: Count, gap: Gap) -> bool:
 
 def _finding(draft: Draft, count: Count, gap: Gap) -> Finding:
     item = count.items[gap.place]
-    where = draft.places.citation(count.holder)
+    where = draft.citation(count.holder)
     said = f"{named(item, gap.missing)} {are(len(gap.missing))} missing"
     return Finding(draft.opening(item), f"in {where}, {said} before {named(item, (item.number,))}")
 

@@ -24,7 +24,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     for home in draft.homes:
         for article in home.articles:
             for item in _too_deep(article.paragraphs, 0):
-                where = draft.places.citation(item)
+                where = draft.citation(item)
                 said = f"{where} lies {_DEEPEST + 1} levels below its paragraph"
                 yield Finding(draft.opening(item), f"{said}; give it a paragraph of its own")
 
