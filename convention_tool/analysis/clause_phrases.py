@@ -68,7 +68,7 @@ def slots(
 def in_digits(sentence: str, language: str) -> str:
     """A sentence with its numbers in digits, and those that are left open as a sign."""
     known = _by_plain_word(language)
-    opened = _OPEN.sub(f" {OPEN} ", _CITED.sub(r"\1", sentence))
+    opened = _OPEN.sub(f" {OPEN} ", _CITED.sub(r"\1 ", sentence))
 
     def digits(match: re.Match[str]) -> str:
         return str(known[_plain(match[0])])

@@ -63,7 +63,7 @@ def bodies_of(draft: Draft) -> tuple[Body, ...]:
     for name, noun, stretch in set_up:
         if noun not in found:
             kind = BodyKind.EXPERTS if noun in words["experts"] else BodyKind.ASSEMBLY
-            named = _articles(draft, noun.casefold().split("-")[-1])
+            named = _articles(draft, _last_part(noun))
             found[noun] = Body(name, noun, kind, stretch, tuple(_lacks(kind, named, articles)))
     return tuple(found.values())
 
@@ -73,20 +73,31 @@ def _set_up(
 ) -> Iterator[tuple[str, str, Stretch]]:
     """The name, the noun and the place of each body that an article sets up."""
     language = draft.instrument.language
-    before, after, by_states = _patterns(language)
-    nouns = draft.saying(*(noun.casefold().split("-")[-1] for noun in _nouns(words)))
-    naming = set(map(id, nouns))
+    naming = set(map(id, draft.saying(*map(_last_part, _nouns(words)))))
     for stretch in draft.saying(*words["look"]):
         if id(stretch) not in naming or stretch.home is not draft.instrument or not stretch.article:
             continue
-        said = stretch.words.casefold()
-        for pattern, phrases in ((before, words["setting_up"]), (after, words["established"])):
-            if not any(phrase in said for phrase in phrases):
-                continue
-            match = pattern.search(stretch.words)
-            if match and not by_states.search(stretch.words, 0, match.end()):
-                yield _named(match["name"], words), match["noun"], stretch
-                break
+        if match := _body_in(stretch.words, words, language):
+            yield _named(match["name"], words), match["noun"], stretch
+
+
+def _body_in(
+    text: str, words: Mapping[str, tuple[str, ...]], language: str
+) -> re.Match[str] | None:
+    """A body that some words set up, unless they only oblige States to have one at home."""
+    said = text.lower()
+    after, before, by_states = _patterns(language)
+    for phrase in words["setting_up"]:
+        for found in re.finditer(rf"\b{re.escape(phrase)}\b", said) if phrase in said else ():
+            match = after.match(text, found.end())
+            if match and not by_states.search(text, 0, match.end()):
+                return match
+    for phrase in words["established"]:
+        place = said.find(phrase)
+        match = before.search(text, 0, place) if place > 0 else None
+        if match and not by_states.search(text, 0, place):
+            return match
+    return None
 
 
 def _named(printed: str, words: Mapping[str, tuple[str, ...]]) -> str:
@@ -106,12 +117,14 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     nouns = "|".join(map(re.escape, _nouns(words)))
     linking = "|".join(map(re.escape, words["linking"]))
     link = rf"(?:\s+(?:{linking})\b|\s+[A-ZÀ-Ý][\w’'-]*|\s+\([^)]*\))"
-    name = rf"(?P<name>(?:[A-ZÀ-Ý][\w’'-]*\s+)*(?P<noun>{nouns})\b(?:{link})*)"
-    opening = _any(words["setting_up"])
-    article = r"(?:an?|the|one|un|une|le|la|el|los|una)"
-    before = re.compile(rf"(?i:\b{opening})[^.;]{{0,60}}?(?i:\b{article})\s+(?:[a-z]\w+\s+)?{name}")
-    after = re.compile(rf"{name}[^.;]{{0,60}}?\s(?i:{_any(words['established'])})\b")
-    return before, after, re.compile(_any(words["duties_of_states"]), re.IGNORECASE)
+    name = rf"(?P<name>(?:\b[A-ZÀ-Ý][\w’'-]*\s+){{0,6}}\b(?P<noun>{nouns})\b(?:{link})*)"
+    after = re.compile(rf"[^.;]{{0,60}}?(?i:\b{_ARTICLE})\s+(?:[a-z]\w+\s+)?{name}")
+    before = re.compile(rf"{name}[^.;]{{0,60}}\s$")
+    return after, before, re.compile(_any(words["duties_of_states"]), re.IGNORECASE)
+
+
+#: What stands before the name of a body.
+_ARTICLE = r"(?:an?|the|one|un|une|le|la|el|los|una)"
 
 
 def _any(phrases: tuple[str, ...]) -> str:
@@ -119,6 +132,11 @@ def _any(phrases: tuple[str, ...]) -> str:
     return (
         f"(?:{'|'.join(re.escape(one).replace(chr(92) + ' ', chr(92) + 's+') for one in ordered)})"
     )
+
+
+def _last_part(noun: str) -> str:
+    """The word by which a noun is looked up: "Sub-Committee" is looked up as "committee"."""
+    return noun.casefold().split("-")[-1]
 
 
 def _nouns(words: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
