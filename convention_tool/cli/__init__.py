@@ -12,9 +12,13 @@ from convention_tool.cli.group import Commands, leave
 #: The commands, in the order a newcomer would want to hear them. Each is a module of this folder.
 COMMANDS = {
     "review": "Check a draft from end to end and write its report.",
+    "new": "Begin a draft: parts, committee and final clauses in place.",
     "parse": "Print a draft as the tool reads it.",
-    "lint": "Say what a careful editor would remark on.",
+    "lint": "Say what a careful editor would remark on, and mend it.",
     "explain": "Explain a remark that lint makes.",
+    "insert": "Open room for an article; renumber and move references.",
+    "renumber": "Number a draft anew after insertions; move references.",
+    "fmt": "Lay a draft out in the canonical form, changing no word.",
     "compare": "Compare a draft with the rights of the 1990 convention.",
     "diff": "Show what changed between two texts; or several side by side.",
     "rights": "Look up a right: the 1990 convention, and what it lacks.",
@@ -22,6 +26,9 @@ COMMANDS = {
     "checklist": "List what each group must have and needs, ticked or open.",
     "verdict": "Confirm or reject what the tool proposes; your verdicts are kept.",
     "norms": "List the rules of a draft: who holds them, who must do what.",
+    "home": "Check the body, secretariat and money a draft gives itself.",
+    "institutions": "Show the bodies that could be a convention's home.",
+    "final-clauses": "Set a draft's final clauses beside those of core treaties.",
     "render": "Publish a draft: Word, PDF, a web page, Akoma Ntoso and more.",
     "import": "Make a draft of a Word file, a PDF, a web page or other file.",
 }
@@ -43,7 +50,9 @@ def convention_tool() -> None:
     \b
     Start here:
       convention-tool review draft.txt    everything, and a report in build/draft/
+      convention-tool new draft.txt       begin one
       convention-tool parse draft.txt     see how your draft is read
+      convention-tool lint draft.txt      what a careful editor remarks on
       convention-tool compare draft.txt   rights of 1990: kept, weaker, missing
       convention-tool cover draft.txt     whom it reaches
       convention-tool diff old.txt new.txt  what changed, and what it does
