@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from convention_tool.analysis.numbering import canonical
-from convention_tool.tree.nodes import Paragraph, Subparagraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from convention_tool.analysis.citations import Target
-    from convention_tool.tree.nodes import Node
+    from convention_tool.tree.nodes import Node, Paragraph, Subparagraph
 
 #: What copies make of the figure one.
 _ONE = frozenset(("I", "l"))
@@ -51,7 +50,7 @@ def numbered(paragraphs: Sequence[Paragraph], number: str) -> tuple[Paragraph | 
     )
     if found:
         return found
-    wanted = canonical("1" if number in _ONE else number)
+    wanted = canonical(repaired(number))
     found = tuple(one for one in paragraphs if one.number and canonical(one.number) == wanted)
     if found:
         return found
@@ -63,6 +62,11 @@ def numbered(paragraphs: Sequence[Paragraph], number: str) -> tuple[Paragraph | 
     if wanted.isdigit() and not any(one.number for one in paragraphs):
         return tuple(paragraphs[int(wanted) - 1 : int(wanted)])
     return ()
+
+
+def repaired(number: str) -> str:
+    """A number with the figure one where copies have a letter: "paragraph l"."""
+    return "1" if number in _ONE else number
 
 
 def _between(

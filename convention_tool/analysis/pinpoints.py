@@ -20,7 +20,7 @@ from convention_tool.catalogue.vocabulary import amending_titles, vocabulary
 from convention_tool.tree.nodes import Paragraph, Subparagraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from convention_tool.tree.nodes import Annex, Article, Element, Instrument, Node
 
@@ -95,7 +95,7 @@ class Pinpoints:
             elif mention.owner is Owner.OTHER and mention.instrument not in self.kinds:
                 before, pointed = _NOTHING, ()
             else:
-                pointed = self._pointed(mention, place)
+                pointed = self.pointed(mention, place)
                 if looks_back and reading.alone is None:
                     before = self._named_last(mention, place)
             nodes = pointed[0].nodes if len(pointed) == 1 else _together(pointed)
@@ -124,10 +124,11 @@ class Pinpoints:
         known = frozenset(vocabulary(self.instrument.language).instruments)
         return frozenset(islice((word for word in re.findall(r"\w+", title) if word in known), 1))
 
-    def _pointed(self, mention: Mention, place: Place) -> tuple[Pointed, ...]:
+    def pointed(self, mention: Mention, place: Place) -> tuple[Pointed, ...]:
+        """What a mention of this text's provisions names, one by one."""
         reading, start = mention.reading, mention.start
         if self.text is not None and mention.instrument in self.kinds:
-            return self.text._pointed(mention, place)
+            return self.text.pointed(mention, place)
         if reading.alone is not None:
             nodes = self._alone(reading.alone, place)
             return (Pointed(start, mention.end, nodes),) if nodes else ()
@@ -152,7 +153,14 @@ class Pinpoints:
         if not target.article:
             if place.article is None:
                 return ()
-            return inside(place.article.paragraphs, target, before, place.holders)
+            found = inside(place.article.paragraphs, target, before, place.holders)
+            # "paragraph 10.1" is in article 10, wherever it is said.
+            elsewhere = not found and "." in target.paragraph and not target.last
+            return (
+                self._dotted(target._replace(article=target.paragraph), before)
+                if elsewhere
+                else found
+            )
         return self._articles(target, before)
 
     def _articles(self, target: Target, before: Sequence[str]) -> tuple[Node, ...]:
@@ -220,7 +228,7 @@ class Pinpoints:
             return ()
         match mention.reading.alone:
             case None:
-                return self._pointed(mention, Place(before.article))
+                return self.pointed(mention, Place(before.article))
             case Kind.ARTICLE:
                 return (Pointed(mention.start, mention.end, (before.article,)),)
             case _ if before.paragraph is not None:

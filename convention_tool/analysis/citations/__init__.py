@@ -84,7 +84,18 @@ def mentions_of_each(
 
 def _from(start: int, found: Iterable[Mention]) -> tuple[Mention, ...]:
     """Mentions with offsets that count from a later place."""
-    return tuple(Mention(first - start, end - start, *rest) for first, end, *rest in found)
+    return tuple(
+        Mention(
+            one.start - start,
+            one.end - start,
+            one.owner,
+            one.reading,
+            one.shared,
+            one.shares_here,
+            one.instrument,
+        )
+        for one in found
+    )
 
 
 def _mentions(words: str, language: str) -> Iterator[Mention]:
@@ -124,10 +135,9 @@ def _settled(found: Sequence[Mention], words: str, around: Owners) -> Sequence[M
     shared: list[Mention] = []
     after: Mention | None = None
     for mention in reversed(found):
-        if mention.owner is Owner.UNSAID:
-            mention = _shared(mention, words, around, after)
-        shared.append(mention)
-        after = mention
+        told = mention.owner is not Owner.UNSAID
+        after = mention if told else _shared(mention, words, around, after)
+        shared.append(after)
     shared.reverse()
     return tuple(_without_strays(shared, words, around)) if len(shared) > 1 else shared
 

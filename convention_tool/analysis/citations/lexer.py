@@ -111,13 +111,15 @@ _AFTER_COMMA = {
     "_OF": "",
 }
 
-_NUMBERS = frozenset(("NUMBER", "DIVISION_NUMBER", "BRACKETED"))
+_NUMBERS = frozenset(("NUMBER", "DIVISION_NUMBER"))
 
 
 def _joint_kind(joint: re.Match[str], after: str) -> str | None:
     """The token of what joins, by what follows it; "" for none, None where nothing is joined."""
     if after in _NUMBERS:
         return "_TO_NUMBER" if joint["to"] else "_JOIN_NUMBER"
+    if after == "BRACKETED":
+        return "_TO_BRACKETED" if joint["to"] else "_JOIN_BRACKETED"
     if after == "LETTER":
         return "_TO_LETTER" if joint["to"] else "_JOIN_LETTER"
     if joint["to"]:
@@ -179,11 +181,8 @@ def _kinds(words: CitationWords) -> Iterator[tuple[str, str]]:
     yield "HERE_ANNEX", rf"{any_of(words.the_annex)}\s?{annex}(?!\w)(?!\s(?:{_DIVISION_NUMBER}))"
     yield "_HERE_PART", rf"{any_of(own)}\s{any_of(words.divisions)}(?!\w)"
     pointing = any_of((*own, *same))
-    yield (
-        "_OF",
-        rf"\.?\s?(?<!\w)(?:{any_of(plain.of)}){elided(words)}"
-        rf"(?={units}(?!\w)|{numbered}|{pointing}\s|{any_of(words.the_annex)}\s?{annex})",
-    )
+    named = rf"{units}(?!\w)|{numbered}|{pointing}\s|{any_of(words.the_annex)}\s?{annex}"
+    yield "_OF", rf"\.?\s?(?<!\w)(?:{any_of(plain.of)}){elided(words)}(?={named})"
     yield "_ITEM", rf"{item}(?=\s\(?[a-z]{{1,5}}\)|\s[a-z](?!\w))|{only_items}(?!\w)"
     yield "_ARTICLES", rf"{any_of(plain.articles)}(?!\w)"
     yield "_ARTICLE", rf"{article}(?!\w)"
@@ -236,4 +235,4 @@ FIRST = (
 )
 
 #: III, 3, B; not the first letter of a word.
-_DIVISION_NUMBER = rf"(?:(?-i:[IVXLC]{{1,7}})(?!\w)|[0-9]{{1,3}}(?![0-9/]|\.[0-9])|(?-i:[A-Z])(?![\w’'.]))(?:{LATER})?"
+_DIVISION_NUMBER = rf"(?:(?-i:[IVXLC]{{1,7}})(?!\w)|[0-9]{{1,3}}[a-z]?(?![\w/]|\.[0-9])|(?-i:[A-Z])(?![\w’'.]))(?:{LATER})?"

@@ -10,7 +10,14 @@ from lark import Lark, Transformer
 from lark.exceptions import UnexpectedToken
 
 from convention_tool.analysis.citations.lexer import COUNTS, Token
-from convention_tool.analysis.citations.records import Division, Kind, Reading, Step, Target
+from convention_tool.analysis.citations.records import (
+    Division,
+    Kind,
+    Reading,
+    Step,
+    Target,
+    pointers,
+)
 from convention_tool.grammar import built
 
 if TYPE_CHECKING:
@@ -48,9 +55,11 @@ def parsed(tokens: Sequence[Token], divisions: Mapping[str, str]) -> Reading | N
     shape = _shape(tuple(token.type for token in tokens))
     if shape is None:
         return None
+    targets = tuple(_filled(target, tokens, divisions) for target in shape.targets)
     return shape._replace(
         end=tokens[shape.end].end_pos,
-        targets=tuple(_filled(target, tokens, divisions) for target in shape.targets),
+        targets=targets,
+        pointers=pointers(targets),
         of_article=_word(shape.of_article, tokens)[0],
     )
 
@@ -143,7 +152,15 @@ class _Builder(Transformer[Any, Any]):
             return [own]
         return _opened([target._replace(article=own.article) for target in inside[0]], own.start)
 
-    def bracketed(self, parts: list[Any]) -> list[Target]:
+    def bracketed(self, parts: list[list[Target]]) -> list[Target]:
+        """Paragraphs in brackets."""
+        return [target for part in parts for target in part]
+
+    def brackets_range(self, parts: list[list[Target]]) -> list[Target]:
+        """From one of them to another."""
+        return [_range(*parts)]
+
+    def in_brackets(self, parts: list[Any]) -> list[Target]:
         """A paragraph in brackets, "(2)", and letters of it."""
         return _lettered(parts)
 

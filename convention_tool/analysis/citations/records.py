@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from convention_tool.analysis.numbering import series
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 class Owner(StrEnum):
@@ -125,6 +125,9 @@ class Reading(NamedTuple):
     #: What "this article" or "the Annex" names by its kind alone.
     alone: Kind | None = None
     step: Step | None = None
+    #: The articles and paragraphs named, once each in their order; ranges by their ends. What is in
+    #: an annex, or in a part that numbers its own paragraphs, is left out.
+    pointers: tuple[Pointer, ...] = ()
 
     @property
     def is_bare(self) -> bool:
@@ -181,13 +184,8 @@ class Mention(NamedTuple):
 
         What is in an annex, or in a part that numbers its own paragraphs, is left out.
         """
-        ends = (
-            end
-            for target in self.named
-            if not target.in_annex and (target.article or not target.divisions)
-            for end in ((target, target.last) if target.last else (target,))
-        )
-        return tuple(dict.fromkeys(Pointer(one.article, one.paragraph) for one in ends))
+        found = self.reading.pointers
+        return tuple(one._replace(article=self.shared) for one in found) if self.shared else found
 
     @property
     def ranges(self) -> tuple[Range, ...]:
@@ -204,6 +202,17 @@ class Mention(NamedTuple):
     def is_bare(self) -> bool:
         """Whether paragraphs or letters are named without saying of which article."""
         return not self.shared and self.reading.is_bare
+
+
+def pointers(targets: Sequence[Target]) -> tuple[Pointer, ...]:
+    """The articles and paragraphs of some targets, as a reading has them."""
+    ends = (
+        end
+        for target in targets
+        if not target.in_annex and (target.article or not target.divisions)
+        for end in ((target, target.last) if target.last else (target,))
+    )
+    return tuple(dict.fromkeys(Pointer(one.article, one.paragraph) for one in ends))
 
 
 def _moved(at: int, by: int) -> int:

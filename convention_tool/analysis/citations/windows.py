@@ -120,8 +120,11 @@ def finder(language: str) -> Finder:
     )
     first = rf"(?P<number>\s?(?:{number}|l(?!\w)|{CAPITAL}))?"
 
+    again = rf"{_cased(plain.through)}\s{elided(words)}{article}(?!\w)"
+
     def pattern(opening: str, named: str) -> re.Pattern[str]:
-        piece = rf"(?:{number}|{LATER}|{known}|(?:{named})(?!\w)|[-–—(])\)?"
+        # "article 5 to article 8" is one range.
+        piece = rf"(?:{number}|{LATER}|{again}|{known}|(?:{named})(?!\w)|[-–—(])\)?"
         return re.compile(
             rf"(?P<unit>{opening})(?:(?!\w)|(?=I(?!\w))){first}"
             rf"(?:[\s,]{{0,2}}{piece}){{0,{_MOST}}}"

@@ -14,9 +14,10 @@ Better:
 
 from collections.abc import Iterator
 
-from convention_tool.analysis.draft import Citation, Draft, Home
-from convention_tool.analysis.numbering import canonical, is_roman, stands_inside
 from convention_tool.analysis.citations import Owner, Pointer
+from convention_tool.analysis.draft import Citation, Draft, Home
+from convention_tool.analysis.inside import numbered, repaired
+from convention_tool.analysis.numbering import canonical, is_roman, stands_inside
 from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
 from convention_tool.tree.nodes import Annex, Article
@@ -54,7 +55,14 @@ def _missing(draft: Draft, citation: Citation, pointer: Pointer) -> str:
     targets = _targets(draft, home, number)
     if not targets:
         return _missing_article(draft, home, number)
-    if not pointer.paragraph or any(_has(article, pointer.paragraph) for article in targets):
+    spelled = pointer.paragraph.isalpha() and not is_roman(pointer.paragraph)
+    elsewhere = "." in pointer.paragraph and not pointer.article
+    if (
+        not pointer.paragraph
+        or spelled
+        or elsewhere
+        or any(_has(article, pointer.paragraph) for article in targets)
+    ):
         return ""
     return f"article {number} has no paragraph {pointer.paragraph}"
 
@@ -97,7 +105,9 @@ def _has(article: Article, number: str) -> bool:
     Unnumbered paragraphs are counted; a list may be meant by its items; and copies lose the line
     break before a number.
     """
-    wanted = canonical(number)
+    if numbered(article.paragraphs, number):
+        return True
+    number = wanted = canonical(repaired(number))
     numbers = [paragraph.number for paragraph in article.paragraphs if paragraph.number]
     items = [item.number for paragraph in article.paragraphs for item in paragraph.subparagraphs]
     if wanted in {canonical(own) for own in (*numbers, *items) if own}:
