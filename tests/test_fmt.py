@@ -113,6 +113,14 @@ def test_commentary_keeps_its_lines() -> None:
     )
 
 
+def test_commentary_on_a_part_and_on_its_articles_keeps_its_lines() -> None:
+    given = (
+        f"{HEAD}PART I\nLIGHTS\n\n> On the part.\n> In two lines.\n\n"
+        "Article 1\n\nOil.\n\n> On the article.\n> In two lines.\n"
+    )
+    assert formatted(given) == given
+
+
 def test_the_ends_of_lines_stay() -> None:
     given = f"{HEAD}Article 1\nKeepers rest.\n".replace("\n", "\r\n")
     assert formatted(given) == f"{HEAD}Article 1\n\nKeepers rest.\n".replace("\n", "\r\n")

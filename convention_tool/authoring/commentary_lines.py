@@ -35,7 +35,7 @@ def with_commentary_lines(source: Source, instrument: Instrument, text: str) -> 
                 edits.append(Edit(_whole(written, after), lines))
             case _:
                 pass
-    return edited(text, edits)
+    return edited(text, sorted(edits))
 
 
 def _lines(source: Source, instrument: Instrument, note: Note) -> Iterator[str]:

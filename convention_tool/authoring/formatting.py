@@ -43,8 +43,8 @@ def laid_out(source: Source, instrument: Instrument) -> str:
     if again != instrument:
         where = first_difference(instrument, again)
         raise CannotLayOutError(f"{source.name}: laid out anew, {where} would be read otherwise")
-    text = with_commentary_lines(source, instrument, text)
-    text = _commented(source, instrument, text)
+    kept = with_commentary_lines(source, instrument, text)
+    text = _commented(source, instrument, kept if parse(kept).instrument == instrument else text)
     return text.replace("\n", line_end_of(source.text))
 
 

@@ -97,6 +97,8 @@ def insert(draft: Draft, room: Room, heading: str = "", text: str = "") -> tuple
 
 def _place(instrument: Instrument, room: Room) -> _Place:
     articles = instrument.articles
+    if not articles:
+        raise CannotInsertError("there is no article in this draft yet; write the first by hand")
     printing, ranks = read([article.number for article in articles])
     if printing is None:
         raise CannotInsertError("the articles of this draft are not numbered in one series")

@@ -63,7 +63,7 @@ def with_comments(source: Source, instrument: Instrument, text: str, *, apart: b
         else:
             gap = "\n\n" if apart or group.apart else "\n"
             edits.append(Edit(Span(at, at), f"{block}{gap}"))
-    return edited(text, edits)
+    return edited(text, sorted(edits, key=lambda edit: edit.span))
 
 
 def _groups(source: Source, comments: Sequence[Aside]) -> Iterator[_Group]:

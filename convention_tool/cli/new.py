@@ -46,7 +46,7 @@ def command(file: str, kind: str, title: str, language: str) -> None:
     \b
     Examples:
       convention-tool new draft.txt
-      convention-tool new draft.txt --from general --title "Convention on Migrants"
+      convention-tool new draft.txt --from general --title "Our Convention"
       convention-tool new p.txt --from additional-protocol --language fr
     """
     text = start(kind, language, title)
