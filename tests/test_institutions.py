@@ -93,7 +93,7 @@ def test_a_body_is_found_by_its_short_name_its_id_or_a_word_of_its_name() -> Non
 
 
 @pytest.mark.parametrize(
-    ("named", "hint"), [("UNHC", 'did you mean "UNHCR"?'), ("the moon", "choose among ILO, UNHCR")]
+    ("named", "hint"), [("OHCR", 'did you mean "OHCHR"?'), ("the moon", "choose among ILO, UNHCR")]
 )
 def test_an_unknown_body_is_told_in_one_sentence(named: str, hint: str) -> None:
     result = CliRunner().invoke(command, [named])

@@ -187,5 +187,5 @@ def _slots(found: re.Match[str], language: str) -> Slots:
         tuple(dict.fromkeys(int(digits) for digits in re.findall(r"\d+", number))),
         OPEN in number,
         number_words(language).units.get(unit, ""),
-        " ".join((named.get("text") or "").split()),
+        " ".join((named.get("text") or "").split()).rstrip(".,"),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from convention_tool.analysis.similarity import nearest
+from convention_tool.analysis.similarity import closest
 from convention_tool.catalogue.institutions import candidate_homes, institutions
 from convention_tool.cli.group import Stopped
 from convention_tool.cli.publish import Report, publish, to_option
@@ -70,9 +70,9 @@ def _named(query: str) -> Institution:
     if len(found) == 1:
         return found[0]
     known = {body.short.casefold(): body.short for body in institutions()}
-    slip = nearest(wanted, known)
+    meant = closest(wanted, known, most=1)
     listed = ", ".join(body.short for body in found or institutions())
-    hint = f'did you mean "{known[slip]}"?' if slip else f"choose among {listed}"
+    hint = f'did you mean "{known[meant[0]]}"?' if meant else f"choose among {listed}"
     raise Stopped(f'there is no one institution "{query}"; {hint}')
 
 

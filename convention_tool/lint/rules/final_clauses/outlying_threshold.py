@@ -11,8 +11,10 @@ Better:
     The present Convention enters into force after the deposit of the twentieth instrument.
 """
 
+import re
 from collections.abc import Iterator
 
+from convention_tool.analysis.clause_phrases import in_digits
 from convention_tool.analysis.draft import Draft
 from convention_tool.analysis.final_clauses import final_clauses_of
 from convention_tool.catalogue.final_clause_figures import usual_instruments
@@ -27,11 +29,19 @@ def check(draft: Draft) -> Iterator[Finding]:
         return
     low, high = usual_instruments()
     for answer in clauses.clause("entry-into-force").reply("instruments").answers:
+        if len(_NUMBER.findall(in_digits(answer.sentence.words, clauses.language))) > _PLAIN:
+            continue
         outside = [number for number in answer.slots.numbers if not low <= number <= high]
         if outside:
             asked = f"entry into force needs {answer.say} instruments"
             usual = f"core treaties ask for {low} to {high}, most of them for 20"
             yield Finding(draft.opening(answer.sentence.stretch.node), f"{asked}; {usual}")
+
+
+_NUMBER = re.compile(r"\d+")
+
+#: A plain rule has two numbers, of instruments and of days; more of them count several kinds of State.
+_PLAIN = 2
 
 
 RULE = Rule("outlying-threshold", Severity.NOTE, __doc__, check)
