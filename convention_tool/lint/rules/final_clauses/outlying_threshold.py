@@ -34,14 +34,14 @@ def check(draft: Draft) -> Iterator[Finding]:
         outside = [number for number in answer.slots.numbers if not low <= number <= high]
         if outside:
             asked = f"entry into force needs {answer.say} instruments"
-            usual = f"core treaties ask for {low} to {high}, most of them for 20"
+            usual = f"core treaties ask for {low} to {high}, often for 20"
             yield Finding(draft.opening(answer.sentence.stretch.node), f"{asked}; {usual}")
 
 
-_NUMBER = re.compile(r"\d+")
+#: A number but for the one of "the first day of the month".
+_NUMBER = re.compile(r"\b(?!1\b)\d+")
 
-#: A plain rule has two numbers, of instruments and of days; more of them count several kinds of State.
+#: A plain rule has two numbers, of instruments and of days; one with more counts kinds of State.
 _PLAIN = 2
-
 
 RULE = Rule("outlying-threshold", Severity.NOTE, __doc__, check)
