@@ -88,7 +88,7 @@ _GOES_ON = re.compile(rf"-| (?:{_LINKS})\b| [A-Z]")
 
 _BEFORE = re.compile(
     rf"(?:\b(?!(?:{_NO_NAME})\b)[A-Z][\w’'-]+ |[\"“„«‘`](?:[Tt]he )?|\b(?:establish|call|nam|refer|after|"
-    r"consist|known as|creat|set up|[Aa]n? )[^.]{0,60})$"
+    r"consist|known as|creat|set up)[^.]{0,60}|\b[Aa]n? [^.]{0,60}(?<![Tt]he ))$"
 )
 _AFTER = re.compile(
     rf" (?:{_LINKS})\b| (?:is|shall be) (?:hereby )?(?:established|created|set up|constituted|composed)"
