@@ -127,7 +127,15 @@ def test_the_preceding_article_is_told_of() -> None:
     assert number == "3"
     (check,) = moved.checks
     assert "preceding article" in check.message
-    assert moved.text[check.span.start :].startswith("1. The preceding article")
+    assert moved.text[slice(*check.span)] == "preceding article"
+
+
+def test_a_range_that_stops_short_of_it_is_told_of() -> None:
+    given = LAMPS.replace("articles 1 to 3", "articles 1 to 2")
+    (check,) = insert(draft(given), Room("2"), "Dawn")[0].checks
+    assert check.message == "a range of articles ends just before the new article"
+    (check,) = insert(draft(LAMPS), Room("0"), "Dawn")[0].checks
+    assert check.message == "a range of articles begins just after the new article"
 
 
 # ---- There and back -------------------------------------------------------------------------------

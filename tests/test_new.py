@@ -115,6 +115,13 @@ def test_a_file_that_is_there_is_never_overwritten() -> None:
     assert Path("draft.txt").read_text("utf-8") == "mine"
 
 
+def test_a_name_of_another_format_is_not_taken() -> None:
+    stopped = run("new", "draft.docx")
+    assert stopped.exit_code == 2
+    assert "name a file such as draft.txt" in stopped.stderr
+    assert not Path("draft.docx").exists()
+
+
 @pytest.mark.parametrize("command", ["new", "insert", "renumber", "fmt"])
 def test_help_has_examples_and_fits_a_terminal(command: str) -> None:
     shown = run(command, "--help")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from convention_tool.analysis.citations import Kind, mentions
+from convention_tool.analysis.citations import Kind, Owner, mentions
 from convention_tool.analysis.numbering import Rank, canonical
 from convention_tool.authoring.counting import Printing, based, read
 from convention_tool.authoring.edits import Shift, edited, line_end_of
 from convention_tool.authoring.moving import Check, Moved, moved
 from convention_tool.authoring.passages import passages
+from convention_tool.authoring.places import covered
 from convention_tool.catalogue.authoring import to_be_written
 from convention_tool.catalogue.vocabulary import inserted
 from convention_tool.diagnostics import Edit
@@ -22,6 +23,7 @@ from convention_tool.tree.nodes import AsideKind, Note, Part
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from convention_tool.analysis.citations import Mention
     from convention_tool.analysis.draft import Draft
     from convention_tool.authoring.passages import Passage
     from convention_tool.authoring.plan import Plan
@@ -238,21 +240,43 @@ def _behind(one: Check, at: int, length: int) -> Check:
 
 
 def _neighbours(draft: Draft, place: _Place, shift: Shift) -> Iterator[Check]:
-    """Words such as "the preceding article", in the articles on either side."""
-    sides = {place.at: -1, place.at - 1: 1}
-    beside = {
-        id(place.articles[at]): step for at, step in sides.items() if 0 <= at < len(place.articles)
-    }
+    """Words that reach up to the new article: "the preceding article", "articles 8 to 12"."""
+    before, after = (
+        place.articles[at] if 0 <= at < len(place.articles) else None
+        for at in (place.at - 1, place.at)
+    )
     for passage in passages(draft.source, draft.instrument).all:
-        step = beside.get(id(passage.article), 0)
-        if step and not isinstance(passage.node, Note):
-            yield from _steps(passage, step, draft, shift)
+        if isinstance(passage.node, Note) or passage.home is not draft.instrument:
+            continue
+        for mention in mentions(passage.words, draft.instrument.language):
+            if mention.owner is not Owner.OTHER and passage.places is not None:
+                span = shift.span(covered(passage.places, mention.start, mention.end))
+                if _steps(mention, passage, before, after):
+                    words = passage.words[mention.start : mention.end]
+                    yield Check(span, f'"{words}" reaches the new article now')
+                elif side := _side(mention, before, after):
+                    yield Check(span, f"a range of articles {side} the new article")
 
 
-def _steps(passage: Passage, step: int, draft: Draft, shift: Shift) -> Iterator[Check]:
-    for mention in mentions(passage.words, draft.instrument.language):
-        named = mention.reading.step
-        if named and named.kind is Kind.ARTICLE and named.places * step > 0:
-            words = passage.words[mention.start : mention.end]
-            where = draft.opening(passage.node)
-            yield Check(shift.span(where), f'"{words}" reaches the new article now')
+def _steps(
+    mention: Mention, passage: Passage, before: Article | None, after: Article | None
+) -> bool:
+    """Whether words in a neighbour name the article beside it by its place."""
+    step = mention.reading.step
+    if step is None or step.kind is not Kind.ARTICLE or passage.article is None:
+        return False
+    beside = after if step.places <= 0 else before
+    return passage.article is beside
+
+
+def _side(mention: Mention, before: Article | None, after: Article | None) -> str:
+    """Whether a range of articles ends just before the new one, or begins just after it."""
+    for target in mention.targets:
+        last = target.last
+        if last is None or target.paragraph or not (target.article and last.article):
+            continue
+        if before and canonical(last.article) == canonical(before.number):
+            return "ends just before"
+        if after and canonical(target.article) == canonical(after.number):
+            return "begins just after"
+    return ""

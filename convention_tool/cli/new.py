@@ -11,6 +11,9 @@ from convention_tool.catalogue.skeletons import kinds, languages
 from convention_tool.cli.group import Stopped
 from convention_tool.cli.results import print_or_save
 
+#: What the names of plain text files end in; a draft of another name could not be read back.
+_SUFFIXES = ("", ".txt", ".text")
+
 
 @click.command("new")
 @click.argument("file")
@@ -51,6 +54,8 @@ def command(file: str, kind: str, title: str, language: str) -> None:
     """
     text = start(kind, language, title)
     path = Path(file)
+    if path.suffix.lower() not in _SUFFIXES:
+        raise Stopped(f"a draft is plain text; name a file such as {path.stem}.txt")
     if file != "-" and path.exists():
         raise Stopped(f"{file} is there already; name a file that is not")
     print_or_save(text.encode(), file, file)
