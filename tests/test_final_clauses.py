@@ -15,6 +15,8 @@ from convention_tool.analysis.final_clauses import FinalClauses, final_clauses_o
 from convention_tool.catalogue.final_clause_figures import core_treaties, usual_instruments
 from convention_tool.catalogue.final_clause_words import clause_words
 from convention_tool.cli.final_clauses import command
+from convention_tool.lint.engine import lint
+from convention_tool.lint.rules import FAMILIES
 from convention_tool.readers import parse
 
 ROOT = Path(__file__).parent.parent
@@ -275,3 +277,76 @@ def test_our_own_draft_answers_what_its_final_clauses_raise() -> None:
         if not reply.answers
     }
     assert silent <= {"later-threshold"}
+
+
+#: A fault for each rule on final clauses, planted in our own draft by a cut or a change of words.
+FAULTS = {
+    "threshold-without-number": [
+        ("the twentieth instrument of rat", "the [...] instrument of rat")
+    ],
+    "outlying-threshold": [
+        ("the twentieth instrument of rat", "the sixtieth instrument of rat"),
+        ("after the twentieth instrument of a", "after the sixtieth instrument of a"),
+    ],
+    "mismatched-threshold": [
+        ("the twentieth instrument of rat", "the thirtieth instrument of rat")
+    ],
+    "no-rule-for-later-parties": [("2. For each State or organization that deposits", "")],
+    "unsettled-counting": [("3. Instruments of such an organization are not counted", "")],
+    "depositary-without-functions": [
+        ("2. The depositary shall inform all States", ""),
+        ("2. The depositary shall send certified copies", ""),
+    ],
+    "unranked-texts": [("; the six texts are equally authentic", "")],
+    "denunciation-without-notice": [("2. The denunciation takes effect", "")],
+    "denunciation-without-survival": [
+        ("3. The State Party remains answerable", ""),
+        ("4. After that date the Committee", ""),
+    ],
+    "declaration-without-withdrawal": [
+        ("; it may withdraw that declaration at any time", ""),
+        ("2. Such a declaration may be withdrawn", ""),
+        ("5. A State Party may withdraw a reservation", ""),
+    ],
+    "amendment-without-majority": [
+        ("2. The Conference of States Parties adopts an amendment by", ""),
+        ("3. An amendment enters into force", ""),
+        ("4. An amendment that concerns only", ""),
+    ],
+    "amendment-without-effect": [
+        ("3. An amendment enters into force", ""),
+        ("4. An amendment that concerns only", ""),
+    ],
+    "dispute-without-last-step": [("2. A dispute that is not settled within", "")],
+    "signature-without-place": [
+        (", at United Nations Headquarters in New York", ""),
+        (", from the day after its adoption by the General Assembly of the United Nations", ""),
+        (" until it enters into force", ""),
+    ],
+    "reservation-without-withdrawal": [("5. A State Party may withdraw a reservation", "")],
+}
+
+
+#: A rule on reservations serves for declarations too; without it both are at fault.
+ALSO = {"declaration-without-withdrawal": ["reservation-without-withdrawal"]}
+
+
+@pytest.mark.parametrize("code", FAULTS)
+def test_a_fault_that_is_planted_in_our_draft_is_found_and_nothing_else(code: str) -> None:
+    text = (ROOT / "drafts/general-convention.txt").read_text("utf-8")
+    text = text.replace("Status: zero draft", "Status: negotiating text")
+    assert remarks(text) == []
+    for old, new in FAULTS[code]:
+        assert text.count(old) == 1, old
+        start = text.index(old)
+        is_paragraph = not new and old[0].isdigit()
+        end = text.index("\n", start) if is_paragraph else start + len(old)
+        text = text[:start] + new + text[end:]
+    assert remarks(text) == [code, *ALSO.get(code, ())]
+
+
+def remarks(text: str) -> list[str]:
+    """The codes of what the rules on final clauses say."""
+    reading = parse(text)
+    found = lint(Draft(reading.source, reading.instrument), FAMILIES["final-clauses"])
+    return [one.code for one in found]

@@ -68,7 +68,7 @@ def slots(
 def in_digits(sentence: str, language: str) -> str:
     """A sentence with its numbers in digits, and those that are left open as a sign."""
     known = _by_plain_word(language)
-    opened = _OPEN.sub(f" {OPEN} ", _CITED.sub(r"\1 ", sentence))
+    opened = _OPEN.sub(f" {OPEN} ", _CITED.sub(r"\1 ", _DATE.sub("", sentence)))
 
     def digits(match: re.Match[str]) -> str:
         return str(known[_plain(match[0])])
@@ -86,6 +86,8 @@ _CITED = re.compile(
     r"\b((?:article|paragraph|section|annex|art[íi]culo|p[áa]rrafo|paragraphe|alin[ée]a)s?)\s+\d+[\d., ]*",
     re.IGNORECASE,
 )
+#: Nor does the day of a date: "1 July 1994".
+_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th|er)?\s+(?:de\s+)?[^\W\d]+\s+(?:de\s+)?\d{4}\b")
 
 _ORDINAL_ENDING = re.compile(r"\b(\d+)(?:st|nd|rd|th|e|ème|er|º|ª)\b")
 

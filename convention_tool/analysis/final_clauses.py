@@ -180,7 +180,7 @@ class FinalClauses:
         likely = (one for one in draft.saying(*words.look) if self._may_hold(one))
         named = [one for stretch in likely for one in _named(stretch, words, self.language)]
         if words.main:
-            named = _of_main_article(named)
+            named = _of_main_article(named, words.look)
         if not words.whole:
             return tuple(named)
         held = {id(one.stretch.article) for one in named if one.stretch.article}
@@ -264,12 +264,17 @@ def _named(stretch: Stretch, words: ClauseWords, language: str) -> Iterator[Sent
             yield sentence._replace(is_named=True)
 
 
-def _of_main_article(named: list[Sentence]) -> list[Sentence]:
-    """Those of the article that has most of them, the first of several such."""
+def _of_main_article(named: list[Sentence], look: Sequence[str]) -> list[Sentence]:
+    """Those of the article whose heading names the clause, or else that has most of them."""
     counts = Counter(id(one.stretch.article) for one in named)
-    most = max(counts.values(), default=0)
-    main = next((key for key in counts if counts[key] == most), 0)
+    headed = {id(one.stretch.article) for one in named if _is_headed(one.stretch, look)}
+    main = max(counts, key=lambda key: (key in headed, counts[key]), default=0)
     return [one for one in named if id(one.stretch.article) == main]
+
+
+def _is_headed(stretch: Stretch, look: Sequence[str]) -> bool:
+    heading = stretch.article.heading.casefold() if stretch.article else ""
+    return any(word in heading for word in look)
 
 
 def _sentences(stretch: Stretch) -> Iterator[Sentence]:

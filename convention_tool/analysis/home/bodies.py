@@ -56,15 +56,16 @@ def bodies_of(draft: Draft) -> tuple[Body, ...]:
     set_up = tuple(_set_up(draft, words))
     if not set_up:
         return ()
-    articles = {
-        key: _articles(draft, *words[key]) for key in (*_NEAR.values(), *_ANYWHERE.values())
-    }
+    lists = {key for needs in _NEEDS.values() for key in needs.values()}
+    having = {key: _articles(draft, *words[key]) for key in lists}
     found: dict[str, Body] = {}
     for name, noun, stretch in set_up:
         if noun not in found:
             kind = BodyKind.EXPERTS if noun in words["experts"] else BodyKind.ASSEMBLY
             named = _articles(draft, _last_part(noun))
-            found[noun] = Body(name, noun, kind, stretch, tuple(_lacks(kind, named, articles)))
+            needs = _NEEDS[kind].items()
+            lacks = tuple(need for need, key in needs if not named & having[key])
+            found[noun] = Body(name, noun, kind, stretch, lacks)
     return tuple(found.values())
 
 
@@ -143,30 +144,17 @@ def _nouns(words: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     return (*words["experts"], *words["assemblies"])
 
 
-def _lacks(
-    kind: BodyKind, named: frozenset[int], articles: Mapping[str, frozenset[int]]
-) -> Iterator[Need]:
-    """What no article that names a body has, or no article at all, each told by its words."""
-    for need in _NEEDS[kind]:
-        having = named & articles[_NEAR[need]] if need in _NEAR else articles[_ANYWHERE[need]]
-        if not having:
-            yield need
-
-
-#: What each kind of body needs.
-_NEEDS: Mapping[BodyKind, tuple[Need, ...]] = {
-    BodyKind.EXPERTS: (Need.ELECTION, Need.NUMBER, Need.TERM, Need.SECRETARIAT, Need.BUDGET),
-    BodyKind.ASSEMBLY: (Need.CONVENING, Need.SECRETARIAT),
+#: What each kind of body needs, by the list of words that an article with its name must have.
+_NEEDS: Mapping[BodyKind, Mapping[Need, str]] = {
+    BodyKind.EXPERTS: {
+        Need.ELECTION: "election",
+        Need.NUMBER: "members",
+        Need.TERM: "term",
+        Need.SECRETARIAT: "secretariat",
+        Need.BUDGET: "budget",
+    },
+    BodyKind.ASSEMBLY: {Need.CONVENING: "convening"},
 }
-#: The words that an article with the body's name must have.
-_NEAR: Mapping[Need, str] = {
-    Need.ELECTION: "election",
-    Need.NUMBER: "members",
-    Need.TERM: "term",
-    Need.CONVENING: "convening",
-}
-#: The words that must stand somewhere: a clause on money need not name the body.
-_ANYWHERE: Mapping[Need, str] = {Need.SECRETARIAT: "secretariat", Need.BUDGET: "budget"}
 
 
 def _articles(draft: Draft, *words: str) -> frozenset[int]:

@@ -21,7 +21,7 @@ from convention_tool.lint.rule import AFTER_ZERO, Finding, Rule
 
 
 def check(draft: Draft) -> Iterator[Finding]:
-    """A threshold that is left open, or that speaks of instruments without a number."""
+    """A threshold that is left open."""
     clauses = draft.fact(final_clauses_of)
     if not clauses.is_read or not clauses.is_open_to_many:
         return
