@@ -3,6 +3,7 @@
 import pytest
 
 from convention_tool import parse
+from convention_tool.analysis.linking import stretches
 from convention_tool.analysis.pinpoints import Pinpoints
 from convention_tool.tree.address import Places
 
@@ -156,3 +157,106 @@ def test_copies_without_paragraph_numbers_are_counted_in_place() -> None:
     instrument = parse("Article 1\n\nFirst.\n\nSecond.\n\nArticle 2\n\nArticle 1.\n").instrument
     (found,) = Pinpoints(instrument).named("article 1, paragraph 2", None)
     assert found.nodes == (instrument.articles[0].paragraphs[1],)
+
+
+PLACES = """Convention on Lights
+
+PART I
+LAMPS
+
+Article 1
+
+1. Lamps burn.
+
+2. Keepers:
+
+(a) tend lamps;
+
+(b) {in_item};
+
+(c) sound horns.
+
+3. {in_paragraph}
+
+PART II
+HORNS
+
+Article 2
+
+Horns sound.
+
+Article 3
+
+{in_article}
+
+ANNEX A
+
+Article 1
+
+Oil is kept dry.
+
+Article 2
+
+{in_annex}
+
+ANNEX B
+
+Article 1
+
+1. Ropes.
+
+2. Sails.
+"""
+
+#: Where the words stand, the words, and the addresses of what they name there.
+SAID_THERE = """
+in_item: subparagraph (a) = art_1__para_2__subpara_a
+in_item: paragraph 1 = art_1__para_1
+in_item: this paragraph = art_1__para_2
+in_item: this subparagraph = art_1__para_2__subpara_b
+in_item: the preceding paragraph = art_1__para_1
+in_paragraph: the preceding paragraphs = art_1__para_1 art_1__para_2
+in_paragraph: the two preceding paragraphs = art_1__para_1 art_1__para_2
+in_paragraph: the second paragraph of this article = art_1__para_2
+in_paragraph: paragraph l of this article = art_1__para_1
+in_paragraph: the following paragraph =
+in_paragraph: this article = art_1
+in_article: the preceding article = art_2
+in_article: the foregoing articles = art_1 art_2
+in_article: the preceding articles of this part = art_2
+in_article: the preceding paragraph =
+in_article: article 2, and that article = art_2 art_2
+in_article: article 1, paragraph 2 (b), and paragraph 3 of that article = art_1__para_2__subpara_b art_1__para_3
+in_article: article 9 of the Charter, and that article =
+in_article: part I = part_I
+in_article: parts I and II = part_I part_II
+in_article: articles 1 and 2 of part I = art_1 art_2
+in_article: article 1 of the Convention = art_1
+in_article: article 1 of the Convention on Bells =
+in_article: article 2 of annex A = annex_A__art_2
+in_article: article 1, paragraph 2, of annex B = annex_B__art_1__para_2
+in_article: annex B = annex_B
+in_article: annexes A and B = annex_A annex_B
+in_article: paragraph 1 of this section =
+in_annex: article 1 = annex_A__art_1
+in_annex: article 1 of this Convention = art_1
+in_annex: article 3 = art_3
+in_annex: this annex = annex_A
+in_annex: annex B = annex_B
+"""
+
+
+@pytest.mark.parametrize("line", SAID_THERE.strip().splitlines())
+def test_what_words_name_depends_on_where_they_stand(line: str) -> None:
+    where, _, rest = line.partition(": ")
+    words, _, expected = rest.partition(" =")
+    places = dict.fromkeys(("in_item", "in_paragraph", "in_article", "in_annex"), "Keepers rest.")
+    instrument = parse(PLACES.format(**{**places, where: f"See {words}."})).instrument
+    addresses = Places(instrument)
+    found = [
+        addresses.address(node)
+        for stretch in stretches(instrument, addresses)
+        for named in stretch.named
+        for node in named.nodes
+    ]
+    assert found == expected.split()

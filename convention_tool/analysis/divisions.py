@@ -34,12 +34,12 @@ def divisions(elements: Sequence[Element], target: Target) -> tuple[Part, ...]:
 
 
 def fellows(elements: Sequence[Element], article: Article) -> tuple[Article, ...]:
-    """The articles of the innermost part that holds one, in order; of the text if no part does."""
+    """The articles of the innermost part that holds one, in order; none if no part does."""
     for part in _parts(elements):
         own = tuple(one for one in part.elements if isinstance(one, Article))
         if any(one is article for one in own):
             return own
-    return tuple(one for one in elements if isinstance(one, Article))
+    return ()
 
 
 def _parts(elements: Sequence[Element]) -> Iterator[Part]:

@@ -127,6 +127,9 @@ class Pinpoints:
     def pointed(self, mention: Mention, place: Place) -> tuple[Pointed, ...]:
         """What a mention of this text's provisions names, one by one."""
         reading, start = mention.reading, mention.start
+        if mention.reading.is_bare and mention.instrument in self._division_words:
+            # "paragraph 2 of this section" is of no article, or of one that is not said.
+            return ()
         if self.text is not None and mention.instrument in self.kinds:
             return self.text.pointed(mention, place)
         if reading.alone is not None:
@@ -179,6 +182,10 @@ class Pinpoints:
 
     def _dotted(self, target: Target, before: Sequence[str]) -> tuple[Node, ...]:
         """A paragraph of "15.4" that is numbered so, or is the fourth of article 15."""
+        if target.article[-1:].islower() and not target.paragraph:
+            # "15.4a" is letter a of it.
+            lettered = target.article[:-1], (target.article[-1], *target.items)
+            return self._articles(target._replace(article=lettered[0], items=lettered[1]), before)
         number, dot, rest = target.article.partition(".")
         article = self.article(number) if dot else None
         if article is None or target.last is not None:
@@ -279,6 +286,11 @@ class Pinpoints:
             wanted = canonical(number)
             return next((one for one in annexes if canonical(one.number) == wanted), None)
         return self.annex or (annexes[0] if len(annexes) == 1 else None)
+
+    @cached_property
+    def _division_words(self) -> frozenset[str]:
+        words = vocabulary(self.instrument.language)
+        return frozenset(words.divisions) - {*words.article, *words.articles}
 
     @property
     def _elements(self) -> Sequence[Element]:

@@ -8,7 +8,9 @@ be: it is better to pass over a reference than to accuse a sound one.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from convention_tool.analysis.citations.lexer import lexer
@@ -25,7 +27,7 @@ from convention_tool.analysis.citations.records import (
     Step,
     Target,
 )
-from convention_tool.analysis.citations.windows import BETWEEN, finder
+from convention_tool.analysis.citations.windows import BETWEEN, Start, finder
 from convention_tool.analysis.citations.words import citation_words
 
 if TYPE_CHECKING:
@@ -58,54 +60,29 @@ def mentions(words: str, language: str) -> tuple[Mention, ...]:
         words: a sentence or more, their spaces single.
         language: "en", "fr" or "es".
     """
-    return tuple(_settled(list(_mentions(words, language)), words, owners(language)))
+    return _mentions(words, finder(language).starts(words), language)
 
 
 def mentions_of_each(
     texts: Sequence[str], language: str
 ) -> Iterator[tuple[int, tuple[Mention, ...]]]:
     """The same for many texts, looked at together: the place of each that names any, and which."""
-    together = BETWEEN.join(texts)
-    around = owners(language)
-    place, start, end = -1, 0, -1
-    held: list[Mention] = []
-    for mention in _mentions(together, language):
-        if mention.start >= end and held:
-            yield place, _from(start, _settled(held, together, around))
-            held = []
-        while mention.start >= end:
-            place += 1
-            start = end + 1
-            end = start + len(texts[place])
-        held.append(mention)
-    if held:
-        yield place, _from(start, _settled(held, together, around))
+    ends = list(accumulate(len(text) + len(BETWEEN) for text in texts))
+    starts = finder(language).starts(BETWEEN.join(texts))
+    for place, inside in groupby(starts, lambda start: bisect_right(ends, start.at)):
+        before = ends[place - 1] if place else 0
+        own = [Start(at - before, is_article) for at, is_article in inside]
+        if found := _mentions(texts[place], own, language):
+            yield place, found
 
 
-def _from(start: int, found: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Mentions with offsets that count from a later place."""
-    return tuple(
-        Mention(
-            one.start - start,
-            one.end - start,
-            one.owner,
-            one.reading,
-            one.shared,
-            one.shares_here,
-            one.instrument,
-        )
-        for one in found
-    )
-
-
-def _mentions(words: str, language: str) -> Iterator[Mention]:
-    """The citations of some words, each with an owner by itself."""
+def _mentions(words: str, starts: Iterable[Start], language: str) -> tuple[Mention, ...]:
+    """The citations of some words that begin at some of the places where they may."""
     find, around = finder(language), owners(language)
+    found: list[Mention] = []
     position = 0
-    for at, is_article in find.starts(words):
-        if at < position:
-            continue
-        window = find.window(words, at, is_article=is_article)
+    for at, is_article in starts:
+        window = find.window(words, at, is_article=is_article) if at >= position else None
         if window is None or window.start < position:
             continue
         reading = _reading(words[window.start : window.end], language)
@@ -113,7 +90,8 @@ def _mentions(words: str, language: str) -> Iterator[Mention]:
             continue
         start, position = window.start, window.start + reading.end
         owned = _owned(reading, words, start, position, around)
-        yield Mention(start, position, owned.owner, reading, instrument=owned.instrument)
+        found.append(Mention(start, position, owned.owner, reading, instrument=owned.instrument))
+    return _settled(found, words, around)
 
 
 @lru_cache(maxsize=_WORDINGS_KEPT)
@@ -130,7 +108,7 @@ def _owned(reading: Reading, words: str, start: int, end: int, around: Owners) -
     return around.owned(words, start, end)
 
 
-def _settled(found: Sequence[Mention], words: str, around: Owners) -> Sequence[Mention]:
+def _settled(found: Sequence[Mention], words: str, around: Owners) -> tuple[Mention, ...]:
     """Mentions with the owners that they share with their neighbours."""
     shared: list[Mention] = []
     after: Mention | None = None
@@ -139,7 +117,7 @@ def _settled(found: Sequence[Mention], words: str, around: Owners) -> Sequence[M
         after = mention if told else _shared(mention, words, around, after)
         shared.append(after)
     shared.reverse()
-    return tuple(_without_strays(shared, words, around)) if len(shared) > 1 else shared
+    return tuple(_without_strays(shared, words, around) if len(shared) > 1 else shared)
 
 
 def _shared(mention: Mention, words: str, around: Owners, after: Mention | None) -> Mention:
@@ -152,7 +130,7 @@ def _shared(mention: Mention, words: str, around: Owners, after: Mention | None)
     if (
         after
         and after.start - mention.end < _FAR
-        and (bare or not after.here)
+        and (bare or not (after.here or after.same))
         and around.joined.fullmatch(words, mention.end, after.start)
     ):
         return mention._replace(

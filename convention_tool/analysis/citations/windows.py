@@ -44,6 +44,14 @@ class Window(NamedTuple):
     end: int
 
 
+class Start(NamedTuple):
+    """Where the word of a unit may begin."""
+
+    at: int
+    #: Whether it is the word of articles.
+    is_article: bool
+
+
 class Finder(NamedTuple):
     """What finds the windows of a language."""
 
@@ -58,16 +66,16 @@ class Finder(NamedTuple):
     last_before: frozenset[str]
     annexes: frozenset[str]
 
-    def starts(self, text: str) -> list[tuple[int, bool]]:
+    def starts(self, text: str) -> list[Start]:
         """Where the words of units may begin, in order, and which are those of articles."""
         lowered = text.lower()
         if len(lowered) != len(text):  # a letter that is two in lower case would move the others
             lowered = text
-        found: list[tuple[int, bool]] = []
+        found: list[Start] = []
         for needle, is_article in self.needles:
             at = lowered.find(needle)
             while at >= 0:
-                found.append((at, is_article))
+                found.append(Start(at, is_article))
                 at = lowered.find(needle, at + 1)
         found.sort()
         return found
@@ -114,9 +122,9 @@ def finder(language: str) -> Finder:
     few = rf"(?:{any_of((*plain.join, *plain.through, *plain.of))})"
     units_of = rf"(?!\s?{any_of(plain.units)}(?!\w))"
     number = (
-        rf"\(?{DIGITS}(?:\.?[a-z](?!\w)|\.[0-9]{{1,3}}(?=\))|\.(?=\s{few}\s))?\)?{units_of}|{ROMAN}"
+        rf"\(?{DIGITS}(?:\.?[A-Za-z](?!\w)|\.[0-9]{{1,3}}(?=\))|\.(?=\s{few}\s))?\)?{units_of}|{ROMAN}"
         rf"|\([a-z]{{1,5}}(?:{LATER})?\)|[a-z]{{1,5}}\)"
-        rf"|[a-z](?=\s?[,;.)(\0]|\Z|\s{few}(?!\w))|(?:{FIRST})(?!\w)"
+        rf"|[A-Za-z](?=\s?[,;.)(\0]|\Z|\s{few}(?!\w))|(?:{FIRST})(?!\w)"
     )
     first = rf"(?P<number>\s?(?:{number}|l(?!\w)|{CAPITAL}))?"
 
