@@ -16,6 +16,8 @@ from convention_tool.analysis.home.checks import Presence
 from convention_tool.analysis.home.report import HomeRead, home_of
 from convention_tool.catalogue.home import home_checks
 from convention_tool.cli.home import command
+from convention_tool.lint.engine import lint
+from convention_tool.lint.rules import FAMILIES
 from convention_tool.readers import parse
 
 ROOT = Path(__file__).parent.parent
@@ -239,3 +241,28 @@ def test_the_schema_lists_what_there_is() -> None:
     known = schema("home")["$defs"]
     assert known["check"]["properties"]["presence"]["enum"] == list(map(str, Presence))
     assert known["body"]["properties"]["kind"]["enum"] == list(map(str, BodyKind))
+
+
+#: Faults, planted in our own draft as an article of their own.
+FAULTS = {
+    "body-without-election": "There shall be established a Board on Lamps.",
+    "conference-without-convener": "An Assembly of Keepers is hereby established.",
+    "procedure-awaiting-declarations": (
+        "This article comes into force when ten States Parties have made declarations."
+    ),
+}
+
+
+@pytest.mark.parametrize("code", FAULTS)
+def test_a_fault_that_is_planted_in_our_draft_is_found(code: str) -> None:
+    text = (ROOT / "drafts/general-convention.txt").read_text("utf-8")
+    text = text.replace("Status: zero draft", "Status: negotiating text")
+    assert remarks(text) == []
+    before = text.index("\nArticle 141\n")
+    text = f"{text[:before]}\nArticle 140 bis\n\n{FAULTS[code]}\n{text[before:]}"
+    assert code in remarks(text)
+
+
+def remarks(text: str) -> list[str]:
+    """The codes of what the rules on the home say."""
+    return [one.code for one in lint(draft(text), FAMILIES["home"])]

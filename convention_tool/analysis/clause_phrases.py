@@ -123,7 +123,8 @@ def _first_letters(phrase: str, language: str) -> Iterator[str]:
     elif opening == "<n>":
         yield from f"0123456789{OPEN}"
     else:
-        yield from (choice[0] for choice in opening.split("|"))
+        for choice in opening.split("|"):
+            yield from "ée" if choice.startswith("é") else choice[0]
 
 
 @cache
@@ -178,6 +179,8 @@ def _spelt(choice: str) -> str:
     stem = choice.removesuffix("*")
     spelt = re.escape(stem).replace(r"\-", r"[\s‐‑-]*").replace("'", "['’]\\s?")
     spelt = spelt.replace("_", _BETWEEN)
+    if stem.startswith("é"):  # capitals are often printed without their accent: "Etats"
+        spelt = f"[ée]{spelt[1:]}"
     return spelt + r"\w*" if choice.endswith("*") else spelt
 
 

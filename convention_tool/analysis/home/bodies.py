@@ -62,7 +62,7 @@ def bodies_of(draft: Draft) -> tuple[Body, ...]:
     for name, noun, stretch in set_up:
         if noun not in found:
             kind = BodyKind.EXPERTS if noun in words["experts"] else BodyKind.ASSEMBLY
-            named = _articles(draft, _last_part(noun))
+            named = _naming(draft, noun, words["others"])
             needs = _NEEDS[kind].items()
             lacks = tuple(need for need, key in needs if not named & having[key])
             found[noun] = Body(name, noun, kind, stretch, lacks)
@@ -155,6 +155,22 @@ _NEEDS: Mapping[BodyKind, Mapping[Need, str]] = {
     },
     BodyKind.ASSEMBLY: {Need.CONVENING: "convening"},
 }
+
+
+def _naming(draft: Draft, noun: str, others: tuple[str, ...]) -> frozenset[int]:
+    """The articles, by identity, that name a body, and not only another one of the same noun."""
+    namesakes = tuple(other for other in others if noun in other)
+    return frozenset(
+        id(one.article)
+        for one in draft.saying(_last_part(noun))
+        if one.article and _is_named(one.words, noun, namesakes)
+    )
+
+
+def _is_named(text: str, noun: str, namesakes: tuple[str, ...]) -> bool:
+    for other in namesakes:
+        text = text.replace(other, "")
+    return noun in text
 
 
 def _articles(draft: Draft, *words: str) -> frozenset[int]:
