@@ -72,6 +72,8 @@ article 43, paragraphs 1 (b) and (c), article 43, paragraph 1 (d), as it pertain
 article 5 applies mutatis mutandis to article 7 = 5 7
 articles 5 and 30 days later = 5
 article 5 or under article 6 = 5 6
+article 14, paragraphs 1 and 3 of article 15 = 14 15.1 15.3
+the preceding subparagraph =
 part III = part III
 parts I and II = part I part II
 part III of the present Convention = part III

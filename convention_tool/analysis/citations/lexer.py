@@ -183,6 +183,8 @@ def _kinds(words: CitationWords) -> Iterator[tuple[str, str]]:
     pointing = any_of((*own, *same))
     named = rf"{units}(?!\w)|{numbered}|{pointing}\s|{any_of(words.the_annex)}\s?{annex}"
     yield "_OF", rf"\.?\s?(?<!\w)(?:{any_of(plain.of)}){elided(words)}(?={named})"
+    lettered = r"\s\(?[a-z]{1,5}\)|\s[a-z](?!\w)|\s\(?[0-9]"
+    yield "_LONE_ITEM", rf"{any_of((*words.lone_items,))}(?!\w)(?!{lettered})"
     yield "_ITEM", rf"{item}(?=\s\(?[a-z]{{1,5}}\)|\s[a-z](?!\w))|{only_items}(?!\w)"
     yield "_ARTICLES", rf"{any_of(plain.articles)}(?!\w)"
     yield "_ARTICLE", rf"{article}(?!\w)"

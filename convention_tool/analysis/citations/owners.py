@@ -79,7 +79,7 @@ def owners(language: str) -> Owners:
     things, divisions = any_of(words.instruments), any_of(words.divisions)
     named = "|".join(word.capitalize() for word in words.instruments)
     few, more = r"(?:[\w’'./-]+,?\s){0,3}?", r"(?:[\w’'./()-]+,?\s){0,7}?"
-    after = rf"\)?(?:\s[0-9]{{1,2}})?\s?,?\s?(?:{any_of(words.inclusive)},?\s?)?"
+    after = rf"\)?(?:\s[0-9]{{1,2}}(?:\s?[a-z]\))?)?\s?,?\s?(?:{any_of(words.inclusive)},?\s?)?"
     full = rf"(?!\s(?:{any_of(every.more_of_a_name)})(?!\w)|\s?\(|\s(?-i:[A-Z0-9])|\w)"
     through = any_of(words.through)
     flags = re.IGNORECASE

@@ -75,6 +75,9 @@ def _shape(kinds: tuple[str, ...]) -> Reading | None:
             place = next((at for at, one in enumerate(left) if one is stop.token), len(left) - 1)
             left = _closed(left[:place])
             continue
+        if outer := _outer(kinds, left):
+            left = _closed(left[:outer])
+            continue
         return Reading(
             left[-1].end_pos,
             tuple(made.targets),
@@ -85,6 +88,19 @@ def _shape(kinds: tuple[str, ...]) -> Reading | None:
             made.step,
         )
     return None
+
+
+def _outer(kinds: tuple[str, ...], left: list[Token]) -> int:
+    """Where paragraphs begin that are of the article after them, not of the one before; 0 for none.
+
+    "article 14, paragraphs 1 and 3 of article 15".
+    """
+    follows = kinds[len(left) : len(left) + 2]
+    if follows[:1] != ("_OF",) or not follows[-1].startswith("_ARTICLE"):
+        return 0
+    return max(
+        (place for place, one in enumerate(left) if one.type == "_COMMA_PARAGRAPH"), default=0
+    )
 
 
 def _filled(target: Target, tokens: Sequence[Token], names: Mapping[str, str]) -> Target:

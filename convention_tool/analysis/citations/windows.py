@@ -128,10 +128,11 @@ def finder(language: str) -> Finder:
     )
     first = rf"(?P<number>\s?(?:{number}|l(?!\w)|{CAPITAL}))?"
 
-    again = rf"{_cased(plain.through)}\s{elided(words)}{article}(?!\w)"
+    again = rf"{_cased((*plain.through, *plain.of))}{elided(words)}{article}(?!\w)"
 
     def pattern(opening: str, named: str) -> re.Pattern[str]:
-        # "article 5 to article 8" is one range.
+        # "article 5 to article 8" is one range; "of article 8" tells that what stands before is no
+        # part of article 5.
         piece = rf"(?:{number}|{LATER}|{again}|{known}|(?:{named})(?!\w)|[-–—(])\)?"
         return re.compile(
             rf"(?P<unit>{opening})(?:(?!\w)|(?=I(?!\w))){first}"
