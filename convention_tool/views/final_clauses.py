@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 ABSENT = "no such clause"
 NOT_SAID = "not said"
 
+#: So many drafts fit beside the core treaties on an upright page.
+_PORTRAIT = 2
+
 #: What marks a figure that nobody has checked in the treaty.
 _UNCHECKED = "*"
 
@@ -106,7 +109,7 @@ def _checklist(drafts: Sequence[Checked]) -> Table:
         caption="Clauses, and what they say",
         header=tuple(map(words, header)),
         rows=tuple(_rows(drafts)),
-        landscape=True,
+        landscape=len(drafts) > _PORTRAIT,
     )
 
 

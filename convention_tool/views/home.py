@@ -39,6 +39,9 @@ _TONES = {
     Presence.ABSENT: Tone.BAD,
 }
 
+#: So many drafts fit beside each other on an upright page.
+_PORTRAIT = 3
+
 _INTRODUCTION = (
     "What a convention needs in order to have a home: a body, people, money, procedures and a voice. "
     "A check is present with all that it needs, partial with some of it. The words are looked for, "
@@ -101,7 +104,6 @@ def _one(housed: Housed) -> Iterator[Block]:
         caption="The twelve checks",
         header=tuple(map(words, ("Check", "Answer", "Found", "Lacking"))),
         rows=tuple(_check_row(read, housed.draft) for read in housed.home.checks),
-        landscape=True,
     )
     yield from _gaps(housed, 2)
     yield from _choices(housed, 2)
@@ -113,7 +115,7 @@ def _several(drafts: Sequence[Housed]) -> Iterator[Block]:
         caption="The twelve checks",
         header=(words("Check"), *(words(one.name) for one in drafts)),
         rows=tuple(_compared_row(nth, read, drafts) for nth, read in enumerate(first)),
-        landscape=True,
+        landscape=len(drafts) > _PORTRAIT,
     )
     for housed in drafts:
         yield Heading(2, words(housed.name))

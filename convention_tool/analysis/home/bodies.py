@@ -118,7 +118,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     nouns = "|".join(map(re.escape, _nouns(words)))
     linking = "|".join(map(re.escape, words["linking"]))
     link = rf"(?:\s+(?:{linking})\b|\s+[A-ZÀ-Ý][\w’'-]*|\s+\([^)]*\))"
-    name = rf"(?P<name>(?:\b[A-ZÀ-Ý][\w’'-]*\s+){{0,6}}\b(?P<noun>{nouns})\b(?:{link})*)"
+    name = rf"(?P<name>(?:\b[A-ZÀ-Ý][\w’'-]*\s+){{0,6}}\b(?P<noun>{nouns})\b(?:{link}){{0,12}})"
     after = re.compile(rf"[^.;]{{0,60}}?(?i:\b{_ARTICLE})\s+(?:[a-z]\w+\s+)?{name}")
     before = re.compile(rf"{name}[^.;]{{0,60}}\s$")
     return after, before, re.compile(_any(words["duties_of_states"]), re.IGNORECASE)
