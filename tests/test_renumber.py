@@ -218,6 +218,11 @@ def test_a_reference_to_nothing_is_told_of() -> None:
     assert checks(given) == ["article 91 in article 1 names nothing in this draft"]
 
 
+def test_words_that_only_look_like_an_item_are_not_told_of() -> None:
+    given = "Article 1\n\nFrom the nearest point of the coast.\n\nArticle 3\n\nOne.\n"
+    assert checks(given) == []
+
+
 def test_a_number_that_stood_twice_is_told_of() -> None:
     given = "Article 1\n\nSee article 2.\n\nArticle 2\n\nNew.\n\nArticle 2\n\nOld.\n"
     assert (

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from convention_tool.analysis.citations import Owner, mentions
-from convention_tool.analysis.numbering import canonical
+from convention_tool.analysis.numbering import canonical, series
 from convention_tool.analysis.pinpoints import Pinpoints
 from convention_tool.authoring.others import others
 from convention_tool.authoring.passages import Field
@@ -245,6 +245,8 @@ def _items(
     """The letters of a target; what is not there is told of once."""
     letters = "".join(f"({letter})" for letter in target.items)
     path = next(iter(_paths(lists, target.items, before)), ()) if target.items else ()
+    if not path and any(series((letter,)) is None for letter in target.items):
+        return  # "the nearest point of the coast" names no item
     for place, (at, letter) in enumerate(zip(target.items_at, target.items, strict=True)):
         if path or not place:
             yield said.cited(at, letter, path[place] if path else (), letters)
