@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from convention_tool.analysis.numbering import Series, canonical, runs, series
 from convention_tool.analysis.citations import Mention, mentions
+from convention_tool.analysis.numbering import Series, canonical, runs, series
 from convention_tool.catalogue.final_clauses import FinalClause, final_clauses, is_multilateral
 from convention_tool.catalogue.stages import Stage, stage_of
 from convention_tool.catalogue.vocabulary import Vocabulary, amending_titles, vocabulary
@@ -114,8 +114,17 @@ class Draft:
     @cached_property
     def _holders(self) -> Mapping[int, Node]:
         """What holds each node, by the identity of the node."""
-        nodes = walk(self.instrument)
-        return {id(child): node for node in nodes for child in children(node)}
+        return {id(child): node for node in self.nodes for child in children(node)}
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """The instrument and all under it, by level and not in the order of the text: a quick look."""
+        found: list[Node] = []
+        level: list[Node] = [self.instrument]
+        while level:
+            found.extend(level)
+            level = [child for node in level for child in children(node)]
+        return tuple(found)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -144,14 +153,18 @@ class Draft:
         Args:
             words: in lower case, without punctuation; "co-operate" is the two words it is made of.
         """
-        index = self._stretches_by_word
-        found = {place for word in words for place in index.get(word, ())}
-        return tuple(self.stretches[place] for place in sorted(found))
+        said = list(filter(None, map(self.places_saying, words)))
+        if len(said) == 1:
+            return tuple([self.stretches[place] for place in said[0]])
+        return tuple([self.stretches[place] for place in sorted(set[int]().union(*said))])
+
+    def places_saying(self, word: str) -> Sequence[int]:
+        """The places in `stretches` of those that have a word."""
+        return self._stretches_by_word.get(word, ())
 
     def saying_all(self, *words: str) -> tuple[Stretch, ...]:
         """The stretches that have every one of some words, in order."""
-        index = self._stretches_by_word
-        rarest, *others = sorted((index.get(word, ()) for word in words), key=len)
+        rarest, *others = sorted(map(self.places_saying, words), key=len)
         return tuple(self.stretches[place] for place in sorted(set(rarest).intersection(*others)))
 
     @property
@@ -163,8 +176,9 @@ class Draft:
     def _stretches_by_word(self) -> Mapping[str, Sequence[int]]:
         """In which stretches each word stands; one look at the text for all rules."""
         found: dict[str, list[int]] = defaultdict(list)
-        for place, stretch in enumerate(self.stretches):
-            for word in set(stretch.words.lower().translate(_NO_LETTERS).split()):
+        lines = _letters_only("\n".join(one.words.replace("\n", " ") for one in self.stretches))
+        for place, line in enumerate(lines.split("\n")):
+            for word in set(line.split()):
                 found[word].append(place)
         return found
 
@@ -196,7 +210,8 @@ class Draft:
             for home in self.homes
             for article in home.articles
             for node in walk(article)
-            for count in _counts(node, children(node))
+            if (items := children(node))
+            for count in _counts(node, items)
         )
 
     @cached_property
@@ -217,20 +232,24 @@ class Draft:
         articles = len(self.instrument.articles)
         if not articles or (present < _SIGNS_OF_AN_END and articles < _WHOLE_TREATY):
             return ()
-        many = is_multilateral(words, language)
-        return tuple(clause for clause in missing if many or not clause.multilateral)
+        if any(clause.multilateral for clause in missing) and is_multilateral(words, language):
+            return missing
+        return tuple(clause for clause in missing if not clause.multilateral)
 
     @cached_property
     def _operative_words(self) -> str:
-        """Headings and words of articles and testimonium: lower case, straight apostrophes."""
+        """Headings and words of articles and testimonium: lower case, straight apostrophes.
+
+        The last article comes first: final clauses are found sooner.
+        """
         instrument = self.instrument
         heads = (article.heading for article in instrument.articles)
         bodies = (
             stretch.words
-            for stretch in self.stretches
+            for stretch in reversed(self.stretches)
             if stretch.home is instrument and not isinstance(stretch.node, Recital)
         )
-        return " ".join((*heads, *bodies)).casefold().replace("’", "'")
+        return " ".join((*bodies, *heads)).casefold().replace("’", "'")
 
     def articles_numbered(self, number: str, home: Home) -> tuple[Article, ...]:
         """The articles that a number names in a home."""
@@ -266,7 +285,10 @@ class Draft:
 
     def _uses_of(self, sought: str, stretch: Stretch) -> _Uses:
         opens, closes = sought[:1].isalnum(), sought[-1:].isalnum()
-        before, after = r"(?<!\w)" if opens else "", r"(?!\w)" if closes else ""  # "he" not in "the"
+        before, after = (
+            r"(?<!\w)" if opens else "",
+            r"(?!\w)" if closes else "",
+        )  # "he" not in "the"
         said = re.finditer(f"{before}{re.escape(sought)}{after}", stretch.words)
         loose = r"\s+".join(map(re.escape, sought.split()))
         pattern = re.compile(f"{before}{loose}{after}")
@@ -291,8 +313,16 @@ _WHOLE_TREATY = 21
 
 _LINE_END = re.compile(r"[\r\n]")
 
-#: What parts words, as blanks.
-_NO_LETTERS = str.maketrans(dict.fromkeys(".,;:()[]{}\"“”«»„‘’'`-‐‑–—/?!*", " "))
+#: What parts words.
+_SIGNS = ".,;:()[]{}\"“”«»„‘’'`-‐‑–—/?!*"
+
+
+def _letters_only(words: str) -> str:
+    """Words in lower case with blanks for signs; a look at each sign is faster than at each letter."""
+    words = words.lower()
+    for sign in _SIGNS:
+        words = words.replace(sign, " ")
+    return words
 
 
 def _counts(holder: Node, items: tuple[Node, ...]) -> Iterator[Count]:
@@ -315,20 +345,21 @@ def _by_number(articles: tuple[Article, ...]) -> Mapping[str, tuple[Article, ...
 def _stretches(node: Node, article: Article | None, home: Home) -> Iterator[Stretch]:
     """The words under a node; another home under it speaks for itself."""
     match node:
+        case Paragraph() | Subparagraph():
+            if node.text:
+                yield Stretch(node.text, node, article, home)
+            for item in node.subparagraphs:
+                yield from _stretches(item, article, home)
+            if node.closing:
+                yield Stretch(node.closing, node, article, home, closing=True)
+        case Recital():
+            if node.text:
+                yield Stretch(node.text, node, article, home)
         case Note():
             return
         case Annex() if node is not home:
             return
-        case Article():
-            article = node
-        case Paragraph(text=text) | Subparagraph(text=text) | Recital(text=text) if text:
-            yield Stretch(text, node, article, home)
         case _:
-            pass
-    for child in children(node):
-        yield from _stretches(child, article, home)
-    match node:
-        case Paragraph(closing=closing) | Subparagraph(closing=closing) if closing:
-            yield Stretch(closing, node, article, home, closing=True)
-        case _:
-            pass
+            inner = node if isinstance(node, Article) else article
+            for child in children(node):
+                yield from _stretches(child, inner, home)

@@ -42,7 +42,7 @@ def exclusions(draft: Draft) -> tuple[Exclusion, ...]:
         return ()
     found: dict[tuple[int, str], Exclusion] = {}
     for stretch in draft.saying("apply", "applicable", "cover", "extend", *words.near):
-        if stretch.article and (match := words.leaving_out.search(stretch.words)):
+        if stretch.article and (match := words.left_out(stretch.words)):
             for one in _of(draft, stretch, match.end(), words):
                 found.setdefault((id(one.stretch.node), one.group.id), one)
     return tuple(found.values())
@@ -50,15 +50,25 @@ def exclusions(draft: Draft) -> tuple[Exclusion, ...]:
 
 def names(group: Group, words: str, language: str) -> re.Match[str] | None:
     """Where some words name a group."""
-    return _named(group.id, group.terms.of(language)).search(words)
+    terms, said = group.terms.of(language), words.lower()
+    likely = any(term.lower() in said for term in terms)
+    return _named(group.id, terms).search(words) if likely else None
 
 
 class _Known(NamedTuple):
+    #: The verbs of an exclusion, and a pattern for its subject and verb.
+    verbs: tuple[str, ...]
     leaving_out: re.Pattern[str]
     letting_in: re.Pattern[str]
     #: What follows describes those who are left out, and may name others.
     relative: re.Pattern[str]
     near: tuple[str, ...]
+
+    def left_out(self, words: str) -> re.Match[str] | None:
+        """Where some words say that something does not apply."""
+        said = words.lower()
+        likely = any(verb in said for verb in self.verbs)
+        return self.leaving_out.search(words) if likely else None
 
 
 @cache
@@ -72,6 +82,7 @@ def _known(language: str) -> _Known | None:
     near = {part for words in words["leaving_out"] for part in re.split(r"\W+", words)}
     verbs = tuple(sorted(part for part in near if len(part) > _SHORT))
     return _Known(
+        words["leaving_out"],
         re.compile(rf"\b(?:{subjects})\b[^.;:]{{0,40}}?\b(?:{leaving})", re.IGNORECASE),
         re.compile(rf"\b(?:{letting})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{'|'.join(words['relative'])})\b", re.IGNORECASE),
@@ -93,18 +104,19 @@ def _of(draft: Draft, stretch: Stretch, start: int, words: _Known) -> Iterator[E
     stop = end.start() if end else len(stretch.words)
     lets_in = bool(words.letting_in.search(stretch.words[:stop]))
     title = draft.instrument.title
-    others = [group for group in groups() if not names(group, title, language)]
     named, *described = words.relative.split(stretch.words[start:stop], maxsplit=1)
-    for group in others:
-        if match := names(group, named, language):
+    for group in groups():
+        match = names(group, named, language)
+        if match and not names(group, title, language):
             first, last = start + match.start(), start + match.end()
             yield Exclusion(stretch, group, first, last, lets_in or bool(described))
     for item in _items(stretch.node):
         held = Stretch(item.text, item, stretch.article, stretch.home)
         named, *described = words.relative.split(item.text, maxsplit=1)
         some = lets_in or bool(described) or bool(words.letting_in.search(item.text))
-        for group in others:
-            if match := names(group, named, language):
+        for group in groups():
+            match = names(group, named, language)
+            if match and not names(group, title, language):
                 yield Exclusion(held, group, *match.span(), some)
 
 

@@ -137,10 +137,10 @@ def runs(numbers: Sequence[str]) -> Iterator[slice]:
 
     It must go on to 2, (b) or (ii), and follow more than a first 1: else it is a slip.
     """
-    start = 0
-    for place, number in enumerate(numbers):
-        again = _opens(number) == _opens(numbers[start]) != ""
-        if again and place - start >= _SHORTEST_RUN and _goes_on(numbers[place : place + 2]):
+    start, first = 0, _opens(numbers[0]) if numbers else ""
+    for place in range(_SHORTEST_RUN, len(numbers)) if first else ():
+        again = place - start >= _SHORTEST_RUN and _opens(numbers[place]) == first
+        if again and _goes_on(numbers[place : place + 2]):
             yield slice(start, place)
             start = place
     yield slice(start, len(numbers))

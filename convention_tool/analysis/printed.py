@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from convention_tool.source import Span
 from convention_tool.tree.nodes import Contents, Note
-from convention_tool.tree.walk import children
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
 
     from convention_tool.analysis.draft import Draft
-    from convention_tool.tree.nodes import Node
 
 
 class Printed(NamedTuple):
@@ -53,22 +51,12 @@ class Printed(NamedTuple):
 
 def printed(draft: Draft) -> Printed:
     """The text of a draft as printed; ask for it through `draft.fact`."""
-    notes = (node for node in draft.fact(every_node) if isinstance(node, Note | Contents))
+    notes = (node for node in draft.nodes if isinstance(node, Note | Contents))
     spans = (node.span for node in (*notes, *draft.instrument.asides))
     text = draft.source.text
     return Printed(
         text, draft.instrument.span or Span(0, len(text)), _joined(span for span in spans if span)
     )
-
-
-def every_node(draft: Draft) -> tuple[Node, ...]:
-    """The instrument and all under it, by level and not in the order of the text: a quick look."""
-    found: list[Node] = []
-    level: list[Node] = [draft.instrument]
-    while level:
-        found.extend(level)
-        level = [child for node in level for child in children(node)]
-    return tuple(found)
 
 
 def _joined(spans: Iterator[Span]) -> list[Span]:

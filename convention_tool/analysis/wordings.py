@@ -52,22 +52,16 @@ def wordings(draft: Draft, phrases: tuple[str, ...]) -> tuple[Wording, ...]:
         phrases: in lower case, with straight apostrophes, as they are printed.
     """
     said_by = draft.fact(_Said)
-    by_rarest: dict[str, list[str]] = defaultdict(list)
-    for phrase, long_words in _long_words(phrases):
-        by_rarest[min(long_words, key=lambda word: len(said_by.of(word)))].append(phrase)
     found: dict[int, list[Wording]] = defaultdict(list)
-    for word, group in by_rarest.items():
-        for stretch in said_by.of(word):
-            said = said_by.plain(stretch)
-            for phrase in group:
-                if phrase in said:
-                    found[id(stretch)].extend(
-                        Wording(stretch, start, start + len(phrase)) for start in uses(said, phrase)
-                    )
-    if not found:
-        return ()
-    ordered = (found[id(one)] for one in draft.saying(*by_rarest) if id(one) in found)
-    return tuple(wording for some in ordered for wording in _apart(some))
+    for phrase, long_words in _long_words(phrases):
+        for place in said_by.places(long_words):
+            said = said_by.plain(place)
+            if phrase in said:
+                stretch = draft.stretches[place]
+                found[place].extend(
+                    Wording(stretch, start, start + len(phrase)) for start in uses(said, phrase)
+                )
+    return tuple(wording for place in sorted(found) for wording in _apart(found[place]))
 
 
 def first_of_each_provision(some: Iterable[Wording]) -> Iterator[Wording]:
@@ -110,27 +104,31 @@ def _apart(some: list[Wording]) -> Iterator[Wording]:
 
 
 class _Said:
-    """The stretches that have a word, looked up once for all phrases."""
+    """Which stretches have a word, by their places; looked up once for all phrases."""
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        self._known: dict[str, tuple[Stretch, ...]] = {}
+        self._places: dict[str, frozenset[int]] = {}
         self._plain: dict[int, str] = {}
 
-    def of(self, word: str) -> tuple[Stretch, ...]:
-        """The stretches that have it, in order."""
-        if word not in self._known:
-            self._known[word] = self._draft.saying(word)
-        return self._known[word]
+    def places(self, words: tuple[str, ...]) -> frozenset[int]:
+        """The stretches that have all of some words."""
+        first, *others = (self._places_of(word) for word in words)
+        return first.intersection(*others)
 
-    def plain(self, stretch: Stretch) -> str:
+    def plain(self, place: int) -> str:
         """The words of a stretch as phrases are listed."""
-        if id(stretch) not in self._plain:
-            self._plain[id(stretch)] = plain(stretch.words)
-        return self._plain[id(stretch)]
+        if place not in self._plain:
+            self._plain[place] = plain(self._draft.stretches[place].words)
+        return self._plain[place]
+
+    def _places_of(self, word: str) -> frozenset[int]:
+        if word not in self._places:
+            self._places[word] = frozenset(self._draft.places_saying(word))
+        return self._places[word]
 
 
-#: So many of a phrase's longest words are tried for the one that the draft uses least.
+#: A phrase is looked for where so many of its words stand together, the longest.
 _TRIED = 2
 
 
