@@ -15,6 +15,16 @@ MAY_IMPORT = {
     "readers": {"source", "diagnostics", "errors", "reviews", "tree", "grammar"},
     "analysis": {"source", "reviews", "tree", "catalogue", "grammar"},
     "lint": {"source", "diagnostics", "errors", "tree", "catalogue", "analysis"},
+    "authoring": {
+        "source",
+        "diagnostics",
+        "errors",
+        "tree",
+        "catalogue",
+        "analysis",
+        "readers",
+        "writers",
+    },
     "document": set(),
     "views": {
         "source",

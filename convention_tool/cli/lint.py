@@ -94,7 +94,7 @@ def command(
     for draft in drafts:
         reading, found = _found(draft, select, ignore)
         if fix or show:
-            mend(reading, found, unsafe=unsafe, show=show)
+            mend(reading, draft, found, unsafe=unsafe, show=show)
             if fix and not show and draft != "-":
                 reading, found = _found(draft, select, ignore)
         linted.append(Linted(reading.source, reading.instrument, found))

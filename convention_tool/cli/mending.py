@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from convention_tool.cli.drafts import STANDARD_INPUT
 from convention_tool.cli.group import Stopped
-from convention_tool.cli.results import replace_file
+from convention_tool.cli.rewriting import write_changed
 from convention_tool.lint.fixing import mended
 
 if TYPE_CHECKING:
@@ -20,11 +19,14 @@ if TYPE_CHECKING:
     from convention_tool.source import Source
 
 
-def mend(reading: Reading, found: Sequence[Diagnostic], *, unsafe: bool, show: bool) -> bool:
-    """Mend a draft, or show what would be mended; whether anything could be.
+def mend(
+    reading: Reading, draft: str, found: Sequence[Diagnostic], *, unsafe: bool, show: bool
+) -> None:
+    """Mend a draft, or show what would be mended.
 
     Args:
         reading: of the draft; its file is rewritten whole or not at all.
+        draft: what the user called it.
         found: what was remarked on in it.
         unsafe: whether to mend what a lawyer should look at, too.
         show: whether to show the changes in place of making them.
@@ -37,14 +39,10 @@ def mend(reading: Reading, found: Sequence[Diagnostic], *, unsafe: bool, show: b
         for one in result.done:
             for line in _shown(one, source):
                 click.echo(line)
-    elif result.done:
-        if source.name == STANDARD_INPUT:
-            click.echo(result.text, nl=False)
-        else:
-            replace_file(Path(source.name), result.text.encode())
+    elif result.done or source.name == STANDARD_INPUT:
+        write_changed(reading, result.text, draft, None)
     unsafe_left = sum(not one.fix.safe for one in result.left if one.fix)
     click.echo(_told(source.name, len(result.done), unsafe_left, show=show), err=True)
-    return bool(result.done)
 
 
 def _told(name: str, done: int, unsafe: int, *, show: bool) -> str:
