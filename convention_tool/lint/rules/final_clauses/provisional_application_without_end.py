@@ -27,6 +27,9 @@ def check(draft: Draft) -> Iterator[Finding]:
         return
     clause = clauses.clause("provisional-application")
     begun = clause.reply("provisional-start").answers
+    in_force = {id(one) for one in clauses.clause("entry-into-force").articles}
+    if begun and id(begun[0].sentence.stretch.article) in in_force:
+        return  # the rule on entry into force ends it
     if begun and not clause.reply("provisional-end").answers:
         where = draft.opening(begun[0].sentence.stretch.node)
         cure = "say until when, and how a State may end it"
