@@ -13,7 +13,9 @@ Better:
     The annex is an integral part of the present Convention.
 """
 
+import re
 from collections.abc import Iterator
+from itertools import chain
 
 from convention_tool.analysis.draft import Draft
 from convention_tool.diagnostics import Severity
@@ -36,10 +38,13 @@ _ATTACHED = frozenset((AnnexKind.ANNEX, AnnexKind.APPENDIX, AnnexKind.SCHEDULE))
 
 
 def _says_so(draft: Draft) -> bool:
-    found = draft.saying(
-        *draft.vocabulary.annex, "annexed", "appended", "attached", "tables", "table"
-    )
-    return any(stretch.home is draft.instrument for stretch in found)
+    named = draft.saying(*draft.vocabulary.annex, "annexed", "appended", "tables", "table")
+    attached = (one for one in draft.saying("attached") if _ATTACHES.search(one.words))
+    return any(stretch.home is draft.instrument for stretch in chain(named, attached))
+
+
+#: A right may be attached to a status; a list is "the attached list", or "attached hereto".
+_ATTACHES = re.compile(r"\bthe attached\b|\battached (?:hereto|to (?:this|the present))\b", re.I)
 
 
 def _name(annex: Annex) -> str:
