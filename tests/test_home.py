@@ -266,3 +266,11 @@ def test_a_fault_that_is_planted_in_our_draft_is_found(code: str) -> None:
 def remarks(text: str) -> list[str]:
     """The codes of what the rules on the home say."""
     return [one.code for one in lint(draft(text), FAMILIES["home"])]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "drafts").glob("*-??.txt")), ids=lambda p: p.stem)
+def test_drafts_in_french_and_spanish_are_read_as_ours_are(path: Path) -> None:
+    text = path.read_text("utf-8")
+    absent = [one.check.id for one in home(text).checks if one.presence is Presence.ABSENT]
+    assert absent == []
+    assert remarks(text) == []
