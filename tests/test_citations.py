@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convention_tool.analysis.citations import Mention, Owner, Target, mentions, mentions_of_each
+from convention_tool.analysis.citations import (
+    Mention,
+    Owner,
+    Target,
+    mentions,
+    mentions_of_each,
+    unit_words,
+)
 
 #: What the words name, in short: "5" an article, "5.2.b" a letter of its paragraph, ".2" a paragraph
 #: of the article where the words stand, "5..8" a range; "part III", "annex II 4" an article in one;
@@ -262,6 +269,17 @@ def test_texts_are_read_together_as_they_are_alone(language: str, phrase: str, _
         mentions(text, language) for text in texts
     ]
 
+
+@pytest.mark.parametrize(("language", "phrase", "_"), ROWS)
+def test_every_citation_has_the_word_of_a_unit(language: str, phrase: str, _: str) -> None:
+    units = unit_words(language)
+    for mention in mentions(phrase, language):
+        words = phrase[mention.start : mention.end].lower().translate(NO_LETTERS).split()
+        assert not set(units).isdisjoint(words)
+
+
+#: What parts words, as Draft.saying has it.
+NO_LETTERS = str.maketrans(dict.fromkeys(".,;:()'’-–", " "))
 
 PIECES = st.sampled_from(
     [

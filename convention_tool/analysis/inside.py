@@ -45,15 +45,13 @@ def numbered(paragraphs: Sequence[Paragraph], number: str) -> tuple[Paragraph | 
 
     Copies lose numbers; the second paragraph is then the second in place.
     """
-    found: tuple[Paragraph | Subparagraph, ...] = tuple(
-        one for one in paragraphs if one.number == number
-    )
-    if found:
-        return found
+    exact = [one for one in paragraphs if one.number == number]
+    if exact:
+        return tuple(exact)
     wanted = canonical(repaired(number))
-    found = tuple(one for one in paragraphs if one.number and canonical(one.number) == wanted)
-    if found:
-        return found
+    alike = [one for one in paragraphs if one.number and canonical(one.number) == wanted]
+    if alike:
+        return tuple(alike)
     items = tuple(
         item for one in paragraphs for item in one.subparagraphs if canonical(item.number) == wanted
     )

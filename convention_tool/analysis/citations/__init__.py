@@ -27,8 +27,8 @@ from convention_tool.analysis.citations.records import (
     Step,
     Target,
 )
-from convention_tool.analysis.citations.windows import BETWEEN, Start, finder
-from convention_tool.analysis.citations.words import citation_words
+from convention_tool.analysis.citations.windows import Start, finder
+from convention_tool.analysis.citations.words import citation_words, unit_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,10 +44,14 @@ __all__ = [
     "Target",
     "mentions",
     "mentions_of_each",
+    "unit_words",
 ]
 
 #: Citations that stand so far apart, in characters, are not in a row.
 _FAR = 40
+
+#: What stands between texts that are searched together; no word has it.
+_BETWEEN = "\0"
 
 #: The wordings of citations that are kept; a long treaty has some three hundred.
 _WORDINGS_KEPT = 8192
@@ -67,8 +71,8 @@ def mentions_of_each(
     texts: Sequence[str], language: str
 ) -> Iterator[tuple[int, tuple[Mention, ...]]]:
     """The same for many texts, looked at together: the place of each that names any, and which."""
-    ends = list(accumulate(len(text) + len(BETWEEN) for text in texts))
-    starts = finder(language).starts(BETWEEN.join(texts))
+    ends = list(accumulate(len(text) + len(_BETWEEN) for text in texts))
+    starts = finder(language).starts(_BETWEEN.join(texts))
     for place, inside in groupby(starts, lambda start: bisect_right(ends, start.at)):
         before = ends[place - 1] if place else 0
         own = [Start(at - before, is_article) for at, is_article in inside]
@@ -126,7 +130,7 @@ def _shared(mention: Mention, words: str, around: Owners, after: Mention | None)
     "article 3 and article 5, paragraph 1, of the Charter", "paragraph 2 or paragraph 3 of article 20".
     """
     reading = mention.reading
-    bare = reading.is_bare and bool(reading.targets)
+    bare = reading.is_bare
     if (
         after
         and after.start - mention.end < _FAR

@@ -25,7 +25,7 @@ class Owned(NamedTuple):
 
 
 #: After these signs nothing more is said of what stands before.
-_ENDS = frozenset((".", ";", ":", "\0", ""))
+_ENDS = frozenset((".", ";", ":", ""))
 
 _UNSAID, _OURS, _OTHER = Owned(Owner.UNSAID), Owned(Owner.OURS), Owned(Owner.OTHER)
 

@@ -60,6 +60,7 @@ def parsed(tokens: Sequence[Token], divisions: Mapping[str, str]) -> Reading | N
         end=tokens[shape.end].end_pos,
         targets=targets,
         pointers=pointers(targets),
+        is_bare=bool(targets) and not any(one.article or one.divisions for one in targets),
         of_article=_word(shape.of_article, tokens)[0],
     )
 

@@ -128,11 +128,8 @@ class Reading(NamedTuple):
     #: The articles and paragraphs named, once each in their order; ranges by their ends. What is in
     #: an annex, or in a part that numbers its own paragraphs, is left out.
     pointers: tuple[Pointer, ...] = ()
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether paragraphs or letters are named without saying of which article."""
-        return not any(one.article or one.divisions for one in self.targets)
+    #: Whether paragraphs or letters are named without saying of which article.
+    is_bare: bool = False
 
 
 class Mention(NamedTuple):

@@ -24,9 +24,6 @@ from convention_tool.analysis.citations.words import CitationWords, any_of, cita
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-#: What stands between texts that are searched together; no citation has it.
-BETWEEN = "\0"
-
 #: So many words and numbers may follow the first word of a citation.
 _MOST = 64
 
@@ -100,9 +97,8 @@ class Finder(NamedTuple):
     def _before(self, text: str, start: int, before: re.Pattern[str]) -> int:
         """Where the words before the first one begin: "this", "the two preceding"."""
         earliest = max(start - _BEFORE, 0)
-        words = text[earliest:start].rpartition(BETWEEN)[2].split(" ")
-        word = words[-1] or (words[-2] if len(words) > 1 else "")
-        if word.strip("(,").lower() not in self.last_before:
+        word = text[earliest:start].rstrip(" ").rpartition(" ")[2]
+        if word.lstrip("(").lower() not in self.last_before:
             return start
         match = before.search(text, earliest, start)
         return match.start("before") if match else start
@@ -124,7 +120,7 @@ def finder(language: str) -> Finder:
     number = (
         rf"\(?{DIGITS}(?:\.?[A-Za-z](?!\w)|\.[0-9]{{1,3}}(?=\))|\.(?=\s{few}\s))?\)?{units_of}|{ROMAN}"
         rf"|\([a-z]{{1,5}}(?:{LATER})?\)|[a-z]{{1,5}}\)"
-        rf"|[A-Za-z](?=\s?[,;.)(\0]|\Z|\s{few}(?!\w))|(?:{FIRST})(?!\w)"
+        rf"|[A-Za-z](?=\s?[,;.)(]|\Z|\s{few}(?!\w))|(?:{FIRST})(?!\w)"
     )
     first = rf"(?P<number>\s?(?:{number}|l(?!\w)|{CAPITAL}))?"
 

@@ -74,6 +74,14 @@ def citation_words(language: str) -> CitationWords:
     )
 
 
+@cache
+def unit_words(language: str) -> tuple[str, ...]:
+    """The words of which every citation has one, in lower case and without hyphens or full stops."""
+    words = citation_words(language)
+    units = {*words.articles, *words.inside_articles, *words.divisions, *words.plain.annex}
+    return tuple(sorted({word.rstrip(".").rpartition("-")[2] for word in units}))
+
+
 def any_of(words: Collection[str]) -> str:
     """One of some words, the longest first; what matches nothing where there are none."""
     longest_first = sorted({*words}, key=lambda word: (-len(word), word))
