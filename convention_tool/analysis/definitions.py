@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from convention_tool.catalogue.rule_words import rule_words
 from convention_tool.tree.nodes import Paragraph, Subparagraph
-from convention_tool.tree.walk import children, walk
+from convention_tool.tree.walk import children
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from convention_tool.analysis.draft import Draft, Stretch
-    from convention_tool.tree.nodes import Article, Node
+    from convention_tool.tree.nodes import Node
 
 
 class Manner(Enum):
@@ -68,15 +68,12 @@ def definitions(draft: Draft) -> tuple[Definition, ...]:
     verbs = _verbs(draft.instrument.language)
     if not verbs:
         return ()
-    holders: dict[int, Mapping[int, Node]] = {}
-    found: list[Definition] = []
-    for stretch in draft.saying(*verbs.keys):
-        if any(mark in stretch.words for mark in _MARKS):
-            article = stretch.article
-            if article and id(article) not in holders:
-                holders[id(article)] = _holders(article)
-            found.extend(_of_stretch(stretch, verbs, holders.get(id(article), {})))
-    return tuple(found)
+    return tuple(
+        definition
+        for stretch in draft.saying(*verbs.keys)
+        if _quotes(stretch.words)
+        for definition in _of_stretch(draft, stretch, verbs)
+    )
 
 
 def uses(draft: Draft, term: str) -> Iterator[Use]:
@@ -105,9 +102,6 @@ def plain(term: str) -> str:
 
 
 _FAMILY = "definitions"
-
-#: How a quotation opens.
-_MARKS = ('"', "“", "„", "«")
 
 #: A term is no longer than this; what is longer is a passage that the text quotes.
 _LONGEST_TERM = 70
@@ -165,9 +159,12 @@ def _verbs(language: str) -> _Verbs | None:
     )
 
 
-def _of_stretch(
-    stretch: Stretch, verbs: _Verbs, holders: Mapping[int, Node]
-) -> Sequence[Definition]:
+def _quotes(words: str) -> bool:
+    """Whether some words have a mark that opens a quotation."""
+    return '"' in words or "“" in words or "„" in words or "«" in words
+
+
+def _of_stretch(draft: Draft, stretch: Stretch, verbs: _Verbs) -> Sequence[Definition]:
     """The definitions of a stretch; terms before another may share its verb."""
     words = stretch.words
     quoted = list(_QUOTED.finditer(words))
@@ -193,7 +190,7 @@ def _of_stretch(
             before.rpartition(". ")[2] + words[match.start() : verb.end() if verb else match.end()]
         )
         limited = not stretch.article or any(
-            verbs.limits.search(opening) for opening in (said, *_above(stretch.node, holders))
+            verbs.limits.search(opening) for opening in (said, *_above(draft, stretch.node))
         )
         start, end = match.span("term")
         found.append(Definition(match["term"], manner, stretch, start, end, meaning, limited))
@@ -221,14 +218,9 @@ def _below(node: Node) -> Iterator[str]:
                 pass
 
 
-def _holders(article: Article) -> Mapping[int, Node]:
-    """What holds each node of an article, by identity."""
-    return {id(child): node for node in walk(article) for child in children(node)}
-
-
-def _above(node: Node, holders: Mapping[int, Node]) -> Iterator[str]:
+def _above(draft: Draft, node: Node) -> Iterator[str]:
     """The words that open the lists in which a node stands."""
-    while holder := holders.get(id(node)):
+    while holder := draft.holder(node):
         yield _opening(holder)
         node = holder
 

@@ -108,8 +108,12 @@ class Draft:
         inner: Node | None = node
         while inner is not None and inner is not self.instrument:
             path.append(inner)
-            inner = self._holders.get(id(inner))
+            inner = self.holder(inner)
         return citation_within(self.instrument, path[::-1])
+
+    def holder(self, node: Node) -> Node | None:
+        """What holds a node; None for the instrument."""
+        return self._holders.get(id(node))
 
     @cached_property
     def _holders(self) -> Mapping[int, Node]:
@@ -153,13 +157,12 @@ class Draft:
         Args:
             words: in lower case, without punctuation; "co-operate" is the two words it is made of.
         """
-        said = list(filter(None, map(self.places_saying, words)))
-        if len(said) == 1:
-            return tuple([self.stretches[place] for place in said[0]])
-        return tuple([self.stretches[place] for place in sorted(set[int]().union(*said))])
+        index = self._stretches_by_word
+        places = set[int]().union(*[index[word] for word in words if word in index])
+        return tuple([self.stretches[place] for place in sorted(places)])
 
     def places_saying(self, word: str) -> Sequence[int]:
-        """The places in `stretches` of those that have a word."""
+        """The places in `stretches` of those that have a word, once for each time they say it."""
         return self._stretches_by_word.get(word, ())
 
     def saying_all(self, *words: str) -> tuple[Stretch, ...]:
@@ -174,11 +177,11 @@ class Draft:
 
     @cached_property
     def _stretches_by_word(self) -> Mapping[str, Sequence[int]]:
-        """In which stretches each word stands; one look at the text for all rules."""
+        """In which stretches each word stands, time and again; one look at the text for all rules."""
         found: dict[str, list[int]] = defaultdict(list)
         lines = _letters_only("\n".join(one.words.replace("\n", " ") for one in self.stretches))
         for place, line in enumerate(lines.split("\n")):
-            for word in set(line.split()):
+            for word in line.split():
                 found[word].append(place)
         return found
 
@@ -285,10 +288,8 @@ class Draft:
 
     def _uses_of(self, sought: str, stretch: Stretch) -> _Uses:
         opens, closes = sought[:1].isalnum(), sought[-1:].isalnum()
-        before, after = (
-            r"(?<!\w)" if opens else "",
-            r"(?!\w)" if closes else "",
-        )  # "he" not in "the"
+        # "he" is not in "the"
+        before, after = r"(?<!\w)" if opens else "", r"(?!\w)" if closes else ""
         said = re.finditer(f"{before}{re.escape(sought)}{after}", stretch.words)
         loose = r"\s+".join(map(re.escape, sought.split()))
         pattern = re.compile(f"{before}{loose}{after}")

@@ -113,7 +113,7 @@ class _Said:
 
     def places(self, words: tuple[str, ...]) -> frozenset[int]:
         """The stretches that have all of some words."""
-        first, *others = (self._places_of(word) for word in words)
+        first, *others = [self._places_of(word) for word in words]
         return first.intersection(*others)
 
     def plain(self, place: int) -> str:

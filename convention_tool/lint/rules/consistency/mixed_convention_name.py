@@ -48,11 +48,12 @@ def _names(draft: Draft) -> Iterator[_Name]:
     noun = _noun(draft)
     if not noun:
         return
+    pattern = re.compile(rf"{noun}\b")
     uses = [
         (stretch, match)
         for stretch in draft.saying(noun.casefold())
         if stretch.article and stretch.home is draft.instrument
-        for match in re.finditer(rf"{noun}\b", stretch.words)
+        for match in pattern.finditer(stretch.words)
     ]
     for form in draft.vocabulary.self_forms:
         named = [(stretch, match) for stretch, match in uses if _follows(form, stretch, match)]
@@ -65,7 +66,8 @@ def _names(draft: Draft) -> Iterator[_Name]:
 
 def _follows(form: str, stretch: Stretch, match: re.Match[str]) -> bool:
     """Whether the word stands after a form: "the present", "this"."""
-    before = stretch.words[: match.start()][-len(form) - 2 :].casefold()
+    start = match.start()
+    before = stretch.words[max(0, start - len(form) - 2) : start].casefold()
     return f" {before}".endswith(f" {form} ")
 
 

@@ -20,17 +20,18 @@ from convention_tool.analysis.draft import Count, Draft
 from convention_tool.diagnostics import Edit, Fix, Severity
 from convention_tool.lint.rule import Finding, Rule
 from convention_tool.source import Span
-from convention_tool.tree.nodes import Paragraph, Subparagraph
+from convention_tool.tree.nodes import Article, Paragraph, Subparagraph
 
 
 def check(draft: Draft) -> Iterator[Finding]:
     """The first mark of the rarer style, of paragraphs and of each kind of list."""
     styles: dict[str, dict[str, list[_Marked]]] = defaultdict(lambda: defaultdict(list))
     for count in draft.list_counts:
-        if count.series.ranks[0].main == 1:
-            for item in count.items:
-                if isinstance(item, _Marked):
-                    styles[_level(item, count)][_style(item)].append(item)
+        marked = [item for item in count.items if not isinstance(item, Article)]
+        if marked and count.series.ranks[0].main == 1:
+            of_level = styles[_level(marked[0], count)]
+            for item in marked:
+                of_level[_style(item)].append(item)
     for found in styles.values():
         yield from _finding(draft, found)
 

@@ -43,13 +43,12 @@ def check(draft: Draft) -> Iterator[Finding]:
         Stretch(recital.text, recital, None, draft.instrument) for recital in preamble.recitals
     ]
     whole = plain("\n".join(recital.text for recital in preamble.recitals))
-    heads = plain("\n".join(article.heading for article in draft.instrument.articles))
     titles = rule_words("preamble", "unused-recital-group", language).get("titles", ())
     for terms in _terms(language):
         if not any(term in whole for term in terms):
             continue
         named = _first(preamble.recitals, terms, titles)
-        if named is None or _is_named(draft, terms, heads):
+        if named is None or _is_named(draft, terms):
             continue
         number, start, end = named
         words = recitals[number].words[start:end]
@@ -80,12 +79,15 @@ def _first(
     return None
 
 
-def _is_named(draft: Draft, terms: tuple[str, ...], heads: str) -> bool:
+def _is_named(draft: Draft, terms: tuple[str, ...]) -> bool:
     """Whether an article, its heading or an annex speaks of the group."""
-    return any(term in heads for term in terms) or any(
+    if any(
         one.stretch.article is not None or one.stretch.home is not draft.instrument
         for one in wordings(draft, terms)
-    )
+    ):
+        return True
+    heads = plain("\n".join(article.heading for article in draft.instrument.articles))
+    return any(term in heads for term in terms)
 
 
 @cache

@@ -20,8 +20,8 @@ from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
 from convention_tool.lint.rules.consistency.forms import place, times
 
-#: Two capitals; Python looks for them twice as fast as for a whole word.
-_CAPITALS = re.compile(r"[A-Z][A-Z]")
+#: Three capitals; Python looks for them twice as fast as for a whole word.
+_CAPITALS = re.compile(r"[A-Z][A-Z][A-Z]")
 
 #: Two letters are too often initials, numbers or codes; more than five a heading.
 _REST = re.compile(r"(?<!\w)[A-Z]{3,5}\b")
