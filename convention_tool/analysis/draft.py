@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from convention_tool.analysis.citations import Mention, mentions
+from convention_tool.analysis.citations import Mention, mentions, unit_words
 from convention_tool.analysis.numbering import Series, canonical, runs, series
 from convention_tool.catalogue.final_clauses import FinalClause, final_clauses, is_multilateral
 from convention_tool.catalogue.stages import Stage, stage_of
@@ -104,12 +104,16 @@ class Draft:
 
     def citation(self, node: Node) -> str:
         """How a lawyer cites a node of this very instrument; for a few nodes, faster than `places`."""
+        return citation_within(self.instrument, self.path(node))
+
+    def path(self, node: Node) -> tuple[Node, ...]:
+        """The nodes that hold a node of this very instrument, the outermost first, and itself."""
         path: list[Node] = []
         inner: Node | None = node
         while inner is not None and inner is not self.instrument:
             path.append(inner)
             inner = self.holder(inner)
-        return citation_within(self.instrument, path[::-1])
+        return tuple(reversed(path))
 
     def holder(self, node: Node) -> Node | None:
         """What holds a node; None for the instrument."""
@@ -189,9 +193,10 @@ class Draft:
     def citations(self) -> tuple[Citation, ...]:
         """Every citation, of this text or another, in the order of the text."""
         language = self.instrument.language
+        likely = self.saying(*unit_words(language))
         return tuple(
             Citation(stretch, mention)
-            for stretch in self.stretches
+            for stretch in likely
             for mention in mentions(stretch.words, language)
         )
 

@@ -184,11 +184,16 @@ def _rank(number: str, parse: Callable[[str], int | None]) -> Rank | None:
 
 
 _DIGITS = re.compile(r"[0-9]{1,4}[º°]?")
+#: Figures that a copy took for letters: "l4" is 14.
+_MISREAD = re.compile(r"(?=[lio]*[0-9])[0-9lio]{2,4}")
+_FIGURES = str.maketrans("lio", "110")
 
 
 def _arabic(number: str) -> int | None:
     if _DIGITS.fullmatch(number):
         return int(number.rstrip("º°"))
+    if _MISREAD.fullmatch(number):
+        return int(number.translate(_FIGURES))
     return ordinals().get(number)
 
 

@@ -129,8 +129,9 @@ def _shared(mention: Mention, words: str, around: Owners, after: Mention | None)
 
     "article 3 and article 5, paragraph 1, of the Charter", "paragraph 2 or paragraph 3 of article 20".
     """
-    reading = mention.reading
-    bare = reading.is_bare
+    bare = mention.reading.is_bare
+    if bare and after and _leads_to_division(mention, after, words):
+        return mention._replace(owner=Owner.OTHER)
     if (
         after
         and after.start - mention.end < _FAR
@@ -146,6 +147,12 @@ def _shared(mention: Mention, words: str, around: Owners, after: Mention | None)
     if bare and around.of_something.match(words, mention.end):
         return mention._replace(owner=Owner.OTHER)
     return mention
+
+
+def _leads_to_division(mention: Mention, after: Mention, words: str) -> bool:
+    """Whether a paragraph is one of the part or section that is named next: "paragraph 3, Section B"."""
+    divisions = after.reading.targets and all(one.is_division for one in after.reading.targets)
+    return bool(divisions) and words[mention.end : after.start].strip() == ","
 
 
 def _without_strays(found: Sequence[Mention], words: str, around: Owners) -> Iterator[Mention]:

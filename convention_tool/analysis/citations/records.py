@@ -204,12 +204,12 @@ class Mention(NamedTuple):
 def pointers(targets: Sequence[Target]) -> tuple[Pointer, ...]:
     """The articles and paragraphs of some targets, as a reading has them."""
     ends = (
-        end
+        Pointer(end.article or target.article, end.paragraph)
         for target in targets
         if not target.in_annex and (target.article or not target.divisions)
         for end in ((target, target.last) if target.last else (target,))
     )
-    return tuple(dict.fromkeys(Pointer(one.article, one.paragraph) for one in ends))
+    return tuple(dict.fromkeys(ends))
 
 
 def _moved(at: int, by: int) -> int:

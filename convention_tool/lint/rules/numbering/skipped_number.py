@@ -26,11 +26,16 @@ from convention_tool.lint.rule import Finding, Rule
 
 def check(draft: Draft) -> Iterator[Finding]:
     """Each gap, at the article that follows it; an annex may open with any number."""
+    own = {article.number for article in draft.instrument.articles}
     for count in draft.fact(uneven_articles):
         for gap in count.series.gaps():
             main = count.series.ranks[gap.place].main
             opens_anew = main % _HUNDRED == 1 and main > _HUNDRED
-            if not opens_anew and (gap.place or count.holder is draft.instrument):
+            in_annex = count.holder is not draft.instrument
+            # An annex that speaks of some of the text's articles leaves the others out.
+            if in_annex and (not gap.place or own.issuperset(gap.missing)):
+                continue
+            if not opens_anew:
                 article = count.items[gap.place]
                 said = f"{named(article, gap.missing)} {are(len(gap.missing))} missing"
                 yield Finding(draft.opening(article), f"{said} before article {article.number}")

@@ -21,7 +21,7 @@ from convention_tool.diagnostics import Severity
 from convention_tool.lint.names import are, named
 from convention_tool.lint.rule import Finding, Rule
 from convention_tool.tree.nodes import Paragraph, Subparagraph
-from convention_tool.tree.walk import walk
+from convention_tool.tree.walk import children, walk
 
 
 def check(draft: Draft) -> Iterator[Finding]:
@@ -30,11 +30,11 @@ def check(draft: Draft) -> Iterator[Finding]:
         gaps = tuple(count.series.gaps())
         if sum(len(gap.missing) for gap in gaps) <= len(count.items):
             for gap in gaps:
-                if _is_the_drafters(count, gap):
+                if _is_the_drafters(draft, count, gap):
                     yield _finding(draft, count, gap)
 
 
-def _is_the_drafters(count: Count, gap: Gap) -> bool:
+def _is_the_drafters(draft: Draft, count: Count, gap: Gap) -> bool:
     """Whether the gap is in the text, and not in the print.
 
     The print hides a mark within the words ("the right: (a) to be heard"). Where more is missing
@@ -42,12 +42,25 @@ def _is_the_drafters(count: Count, gap: Gap) -> bool:
     """
     if gap.place == 0 and (len(gap.missing) > _LATEST_OPENING or len(count.items) == 1):
         return False
+    if gap.place == 0 and (_goes_on_outside(draft, count, gap) or _lost_first(count)):
+        return False
     return not any(
         stands_inside(number, node.text)
         for node in walk(count.holder)
         if isinstance(node, Paragraph | Subparagraph)
         for number in gap.missing
     )
+
+
+def _goes_on_outside(draft: Draft, count: Count, gap: Gap) -> bool:
+    """Whether a list goes on with the letters of one that holds it: the print hid where that ends."""
+    return any(getattr(node, "number", "") in gap.missing for node in draft.path(count.holder))
+
+
+def _lost_first(count: Count) -> bool:
+    """Whether nothing stands where the first item should: a copy has lost its words."""
+    first = next(iter(children(count.holder)), None)
+    return isinstance(first, Paragraph) and not (first.number or first.text)
 
 
 def _finding(draft: Draft, count: Count, gap: Gap) -> Finding:

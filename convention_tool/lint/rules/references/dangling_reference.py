@@ -12,7 +12,7 @@ Better:
     The rights set forth in article 31 shall not be renounced.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from convention_tool.analysis.citations import Owner, Pointer
 from convention_tool.analysis.draft import Citation, Draft, Home
@@ -28,9 +28,19 @@ def check(draft: Draft) -> Iterator[Finding]:
     """Each provision that is named and not there."""
     for citation in draft.citations:
         if _is_judged(draft, citation):
-            for pointer in citation.mention.pointers:
+            for pointer in _sure(citation.mention.pointers):
                 if said := _missing(draft, citation, pointer):
                     yield Finding(draft.span_of_citation(citation), said)
+
+
+def _sure(pointers: Sequence[Pointer]) -> Sequence[Pointer]:
+    """The provisions that are named without a doubt.
+
+    In "articles 49, 50 or 51, paragraph 2 does not apply", the paragraph may begin the next thought.
+    """
+    others = pointers[:-1]
+    doubtful = others and pointers[-1].paragraph and not any(one.paragraph for one in others)
+    return others if doubtful else pointers
 
 
 def _is_judged(draft: Draft, citation: Citation) -> bool:
