@@ -31,7 +31,7 @@ PLANTERS = (
         defined(_second_time),
         {"circular-definition": "the second meaning may open with the first term"},
     ),
-    Planter("unused-term", as_term(lambda _: "lampist")),
+    Planter("unused-term", as_term(lambda _: "foghorn")),
     Planter(
         "undefined-body",
         paragraph(
@@ -49,7 +49,7 @@ PLANTERS = (
     ),
     Planter(
         "stray-definition",
-        paragraph('Every lampist has a log; "lampist" means a person in charge of a lamp.'),
+        paragraph('Every wick-master has a log; "wick-master" means a person in charge of a lamp.'),
     ),
     Planter("definition-by-national-law", to_meaning(", as defined by national law")),
 )

@@ -10,16 +10,16 @@ from planting.planter import Planter
 
 
 def _other_join(draft: Draft) -> Iterator[Fault]:
-    """The other word after the first item of a list."""
+    """The other word after an item of a list."""
     for one in lists(draft):
-        before_last = one.subparagraphs[-2].text
+        *items, before_last, _ = one.subparagraphs
         for said, other in ((" and", " or"), (" or", " and")):
-            if len(one.subparagraphs) > 2 and before_last.endswith(said):
-                yield Fault((insertion(end(one.subparagraphs[0]), other),))
+            if before_last.text.endswith(said):
+                yield from (Fault((insertion(end(item), other),), one.span) for item in items)
 
 
 def _no_colon(draft: Draft) -> Iterator[Fault]:
-    for one in lists(draft):
+    for one in lists(draft, definitions=True):
         yield Fault((Edit(line(draft, ":", start(one)), ""),))
 
 
@@ -27,8 +27,8 @@ def _no_semicolon(draft: Draft) -> Iterator[Fault]:
     """An item without its mark, in lists long enough to show what is usual."""
     for one in lists(draft):
         if len(one.subparagraphs) > 3:
-            last = end(one.subparagraphs[1])
-            yield Fault((Edit(Span(last - 1, last), ""),))
+            for item in one.subparagraphs[:-2]:
+                yield Fault((Edit(Span(end(item) - 1, end(item)), ""),))
 
 
 PLANTERS = (

@@ -5,7 +5,7 @@ is words of our own on lamps and keepers, so that nobody takes them for the conv
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import cycle
 from pathlib import Path
@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from convention_tool.analysis.definitions import Definition, Manner, definitions
 from convention_tool.analysis.draft import Draft
-from convention_tool.catalogue.rule_words import rule_words
 from convention_tool.diagnostics import Edit
 from convention_tool.readers import parse
 from convention_tool.source import Span
@@ -101,7 +100,9 @@ def paragraph(
     """Words as another paragraph of an article, in turn where there are several."""
 
     def places(draft: Draft) -> Iterator[Fault]:
-        fields = [(article, number) for article, number in growing(draft, numbers) if where(article)]
+        fields = [
+            (article, number) for article, number in growing(draft, numbers) if where(article)
+        ]
         for (article, number), words in zip(fields, cycle(said), strict=False):
             text = words.format(article=article.number, next=int(article.number) + 1)
             yield Fault((insertion(end(article.paragraphs[-1]), f"\n\n{number}. {text}"),))
@@ -125,8 +126,13 @@ def reworded(pattern: str, words: str, numbers: Sequence[int] = BODY) -> Places:
     return places
 
 
-def instead(*changes: Mapping[str, str]) -> Places:
-    """Words in the place of others that stand in the text once; each mapping is one fault."""
+def instead(*changes: Mapping[str, str], told_at: str = "") -> Places:
+    """Words in the place of others that stand in the text once; each mapping is one fault.
+
+    Args:
+        changes: the other words, by those that they replace.
+        told_at: how the provision begins where the text is told so, if it is another one.
+    """
 
     def places(draft: Draft) -> Iterator[Fault]:
         text = draft.source.text
@@ -134,25 +140,34 @@ def instead(*changes: Mapping[str, str]) -> Places:
             assert all(text.count(old) == 1 for old in change), [
                 (old, text.count(old)) for old in change
             ]
-            yield Fault(tuple(Edit(line(draft, old, 0), new) for old, new in change.items()))
+            edits = tuple(Edit(line(draft, old, 0), new) for old, new in change.items())
+            yield Fault(edits, _provision(draft, told_at) if told_at else None)
 
     return places
 
 
-def silent_on(family: str, code: str, told_at: Callable[[Draft], Span]) -> Places:
-    """The text without any words by which a rule would know that a clause is there."""
+def silent_on(*groups: Iterable[str], told_at: str) -> Places:
+    """The articles without any words of a group, by which a rule knows what they have.
+
+    Args:
+        groups: words and openings of words; each group is one fault.
+        told_at: how the provision begins where the text is told so.
+    """
 
     def places(draft: Draft) -> Iterator[Fault]:
-        phrases = sorted(rule_words(family, code, "en")["words"], key=len, reverse=True)
-        text, pattern = draft.source.text, "|".join(map(re.escape, phrases))
-        first = start(draft.instrument.articles[0])
-        edits = (
-            Edit(Span(*match.span()), "lit") for match in re.finditer(pattern, text[first:], re.I)
-        )
-        moved = (Edit(Span(one.start + first, one.end + first), new) for one, new in edits)
-        yield Fault(tuple(moved), told_at(draft))
+        text, first = draft.source.text, start(draft.instrument.articles[0])
+        for phrases in groups:
+            found = re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\w*", re.IGNORECASE)
+            edits = (Edit(Span(*one.span()), "lamps") for one in found.finditer(text, first))
+            yield Fault(tuple(edits), _provision(draft, told_at))
 
     return places
+
+
+def _provision(draft: Draft, opening: str) -> Span:
+    """The provision that begins with some words."""
+    place = draft.source.text.index(opening)
+    return Span(place, draft.source.text.index("\n\n", place))
 
 
 def recital(*said: str) -> Places:
@@ -189,11 +204,11 @@ def inserted_article(words: str) -> Places:
     return places
 
 
-def lists(draft: Draft) -> Iterator[Paragraph]:
-    """The paragraphs with a list, but those of the definitions."""
+def lists(draft: Draft, *, definitions: bool = False) -> Iterator[Paragraph]:
+    """The paragraphs with a list, without those of the definitions or with them."""
     for article in draft.instrument.articles:
         for one in article.paragraphs:
-            if one.subparagraphs and article.number != "2":
+            if one.subparagraphs and (definitions or article.number != "2"):
                 yield one
 
 
@@ -229,7 +244,7 @@ def defined(change: Callable[[Draft, Definition, str], Edit | None]) -> Places:
 def to_meaning(words: str) -> Places:
     """Words at the end of what a term means."""
 
-    def change(draft: Draft, one: Definition, said: str) -> Edit:
+    def change(_: Draft, one: Definition, said: str) -> Edit:
         node = one.stretch.node
         length = len(re.split(r"[;.](?: and)?$", said)[0])
         tail = len(said) - length

@@ -47,7 +47,7 @@ def _two_in_brackets(draft: Draft) -> Iterator[Fault]:
 
 
 PLANTERS = (
-    Planter("unbalanced-bracket", reworded(r"\bmigrants?\b", r"[\g<0>")),
+    Planter("unbalanced-bracket", reworded(r"\bmigrants?\b", r"[\g<0>"), alone=True),
     Planter("crossed-brackets", paragraph("Keepers (and [their crews) may light] a lamp.")),
     Planter("bracket-in-final-text", reworded(r"\bmigrants\b", r"[migrants]"), status=FINAL),
     Planter(
@@ -58,9 +58,16 @@ PLANTERS = (
     Planter("attribution-left", paragraph("A keeper may rest (EU: and sleep).")),
     Planter(
         "single-option",
-        inserted_article("Article {article} bis\nLamps of keepers\n\nOption A\n\nLamps are lit at dusk."),
+        inserted_article(
+            "Article {article} bis\nLamps of keepers\n\nOption A\n\nLamps are lit at dusk."
+        ),
     ),
-    Planter("unlabelled-alternatives", inserted_article("Article {article} bis\nLamps of keepers\n\n[Lamps are lit at dusk.]\n\n[Lamps are lit at nightfall.]")),
+    Planter(
+        "unlabelled-alternatives",
+        inserted_article(
+            "Article {article} bis\nOil of keepers\n\n[Lamps are lit at dusk.]\n\n[Lamps are lit at nightfall.]"
+        ),
+    ),
     Planter("conditional-reference", _cited_bracket),
     Planter("conditional-definition", _bracketed_definition),
 )

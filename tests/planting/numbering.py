@@ -73,12 +73,10 @@ def _swapped_paragraphs(draft: Draft) -> Iterator[Fault]:
 
 
 def _other_marks(draft: Draft) -> Iterator[Fault]:
-    """An article whose paragraphs are numbered (1), (2)."""
+    """An article whose paragraphs are numbered 1), 2)."""
     for article, _ in growing(draft):
-        if article.paragraphs[0].subparagraphs:
-            continue
         edits = (
-            Edit(line(draft, one.mark, start(one)), f"({one.number})") for one in article.paragraphs
+            Edit(line(draft, one.mark, start(one)), f"{one.number})") for one in article.paragraphs
         )
         yield Fault(tuple(edits))
 
@@ -102,7 +100,7 @@ def _suffixed(suffix: str) -> Places:
 _VAGUE = {"vague-standard": "it lists the articles that use a word, in their order"}
 
 PLANTERS = (
-    Planter("skipped-number", _without_article, _VAGUE),
+    Planter("skipped-number", _without_article),
     Planter(
         "repeated-number",
         inserted_article("Article {article}\nLamps of keepers\n\nLamps are lit at dusk."),
@@ -114,7 +112,7 @@ PLANTERS = (
     Planter("lone-subparagraph", paragraph("Keepers have:\n\n(a) a lamp.")),
     Planter(
         "lone-numbered-paragraph",
-        inserted_article("Article {article} bis\nLamps of keepers\n\n1. Lamps are lit at dusk."),
+        inserted_article("Article {article} bis\nOil of keepers\n\n1. Lamps are lit at dusk."),
     ),
     Planter("ter-without-bis", _suffixed("ter")),
     Planter("bis-in-final-text", _suffixed("bis"), status=FINAL),

@@ -6,7 +6,6 @@ said, all is as it should be; any other text is taken apart again, and each of i
 alone. What is reported of a fault was always seen of that fault alone.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,13 +16,14 @@ from typing import NamedTuple
 
 from convention_tool.diagnostics import Diagnostic, Edit
 from convention_tool.lint.engine import lint
+from convention_tool.source import Span
 from planting.ground import ZERO, Fault, Places, changed, convention, draft
 
 #: So often each fault is planted, wherever the text has as many places for it.
 TIMES = 20
 
 #: Faults of one text lie so many letters apart: more than a provision and both its neighbours have.
-_APART = 3000
+_APART = 1500
 
 #: More faults in one text leave too few places that are far enough from all others.
 _TOGETHER = 8
@@ -40,6 +40,8 @@ class Planter:
     companions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     #: The status of the text into which it is planted.
     status: str = ZERO
+    #: Whether it changes how the text reads elsewhere, so that nothing can be planted beside it.
+    alone: bool = False
     #: Why there are fewer than twenty places for it; "" where there are as many.
     fewer: str = ""
 
@@ -59,6 +61,8 @@ class Verdict(NamedTuple):
     found: bool
     #: What was said elsewhere, or by other rules, and what no longer is.
     beside: tuple[str, ...]
+    #: The companions of the rule that did speak, or fell silent.
+    companions: frozenset[str]
 
 
 def harvest(planters: Iterable[Planter]) -> dict[str, list[Verdict]]:
@@ -90,7 +94,7 @@ def _sheaves(planters: Iterable[Planter]) -> Iterator[list[Planted]]:
     rows = ([Planted(planter, fault) for fault in chosen(planter)] for planter in planters)
     open_sheaves: list[list[Planted]] = []
     for one in filter(None, chain.from_iterable(zip_longest(*rows))):
-        if one.planter.companions:
+        if one.planter.alone or one.planter.companions:
             yield [one]
             continue
         sheaf = next((sheaf for sheaf in open_sheaves if _has_room(sheaf, one)), None)
@@ -114,11 +118,18 @@ def _has_room(sheaf: Sequence[Planted], one: Planted) -> bool:
 
 
 def _apart(one: Fault, other: Fault) -> bool:
-    return not (one.told_at or other.told_at) and all(
+    return all(
         max(mine.start, its.start) - min(mine.end, its.end) > _APART
-        for mine, _ in one.edits
-        for its, _ in other.edits
+        for mine in _places(one)
+        for its in _places(other)
     )
+
+
+def _places(fault: Fault) -> Iterator[Span]:
+    """Where a fault is planted, and where it is told."""
+    yield from (span for span, _ in fault.edits)
+    if fault.told_at:
+        yield fault.told_at
 
 
 def _judged(sheaf: Sequence[Planted]) -> list[Verdict]:
@@ -135,23 +146,23 @@ def _together(sheaf: Sequence[Planted]) -> list[Verdict]:
     text = changed(convention(status).source.text, edits)
     more, less = _told(status, text, edits)
     own = [
-        [
-            one
-            for one in more
-            if one.code == planter.code and _is_near(one, text, fault, edits)
-        ]
+        [one for one in more if one.code == planter.code and _is_near(one, text, fault, edits)]
         for planter, fault in sheaf
     ]
-    companions = {code for planted in sheaf for code in planted.planter.companions}
+    allowed = {code for planted in sheaf for code in planted.planter.companions}
     expected = [one for remarks in own for one in remarks]
-    beside = tuple(
-        f"{sign} {one.code}: {one.message}"
+    changes = [
+        (sign, one)
         for sign, remarks in (("+", more), ("-", less))
         for one in remarks
-        if one not in expected and one.code not in companions
+        if one not in expected
+    ]
+    spoke = frozenset(one.code for _, one in changes if one.code in allowed)
+    beside = tuple(
+        f"{sign} {one.code}: {one.message}" for sign, one in changes if one.code not in allowed
     )
     return [
-        Verdict(planted.fault, bool(remarks), beside)
+        Verdict(planted.fault, bool(remarks), beside, spoke)
         for planted, remarks in zip(sheaf, own, strict=True)
     ]
 
@@ -178,7 +189,9 @@ def _before(status: str) -> tuple[Diagnostic, ...]:
 
 def _moved(place: int, edits: Sequence[Edit]) -> int:
     """Where a place of the text stands after the changes before it."""
-    return place + sum(len(words) - (end - start) for (start, end), words in edits if start <= place)
+    return place + sum(
+        len(words) - (end - start) for (start, end), words in edits if start <= place
+    )
 
 
 def _is_near(one: Diagnostic, text: str, fault: Fault, edits: Sequence[Edit]) -> bool:

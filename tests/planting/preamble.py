@@ -23,21 +23,29 @@ def _same_opener(draft: Draft) -> Iterator[Fault]:
 
 
 PLANTERS = (
-    Planter("finite-recital", recital("Welcomes the work of keepers,", "Stresses the need for oil,")),
-    Planter("full-stop-in-preamble", recital("Welcoming the work of keepers.", "Stressing the need for oil.")),
+    Planter(
+        "finite-recital", recital("Welcomes the work of keepers,", "Stresses the need for oil,")
+    ),
+    Planter(
+        "full-stop-in-preamble",
+        recital("Affirming the work of keepers.", "Desiring oil for all lamps."),
+    ),
     Planter(
         "binding-recital",
         recital(
-            "Stressing that each State Party shall keep its lamps lit,",
-            "Welcoming that everyone shall be free to light a lamp,",
+            "Declaring that each State Party shall keep its lamps lit,",
+            "Believing that everyone shall be free to light a lamp,",
         ),
     ),
-    Planter("unused-recital-group", recital("Welcoming the lamps of minorities,", "Stressing what minorities give,")),
+    Planter(
+        "unused-recital-group",
+        recital("Honouring the lamps of minorities,", "Wishing to help minorities,"),
+    ),
     Planter(
         "misnamed-instrument",
         recital(
-            "Welcoming the Convention on the Status of Refugees,",
-            "Stressing the Convention on the Status of Refugees,",
+            "Emphasizing the Convention on the Status of Refugees,",
+            "Observing the Convention on the Status of Refugees,",
         ),
     ),
     Planter(

@@ -21,16 +21,25 @@ PLANTERS = (
     ),
     Planter(
         "stacked-qualifiers",
-        paragraph("Each State Party shall endeavour, as far as possible, to give lamps to keepers."),
+        paragraph(
+            "Each State Party shall endeavour, as far as possible, to give lamps to keepers."
+        ),
     ),
     Planter(
         "as-far-as-possible",
         paragraph("Each State Party shall keep its lamps lit as far as possible."),
     ),
-    Planter("where-appropriate", paragraph("Each State Party shall, as appropriate, keep its lamps lit.")),
+    Planter(
+        "where-appropriate",
+        paragraph("Each State Party shall, as appropriate, keep its lamps lit."),
+    ),
     Planter("endeavour", paragraph("Each State Party shall endeavour to keep its lamps lit.")),
-    Planter("duty-to-consider", paragraph("Each State Party shall consider giving lamps to keepers.")),
-    Planter("progressive-duty", paragraph("Each State Party shall progressively give lamps to keepers.")),
+    Planter(
+        "duty-to-consider", paragraph("Each State Party shall consider giving lamps to keepers.")
+    ),
+    Planter(
+        "progressive-duty", paragraph("Each State Party shall progressively give lamps to keepers.")
+    ),
     Planter(
         "doubly-open-list",
         paragraph("Keepers may carry tools, including but not limited to lamps and wicks."),

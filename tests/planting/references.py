@@ -23,9 +23,13 @@ def _each_yields(draft: Draft) -> Iterator[Fault]:
 
 PLANTERS = (
     Planter("dangling-reference", reworded(r"\barticle (\d\d)\b", r"article 7\1")),
-    Planter("missing-subparagraph", paragraph("Keepers have what article 2, paragraph 2 (d), gives.")),
+    Planter(
+        "missing-subparagraph", paragraph("Keepers have what article 2, paragraph 2 (d), gives.")
+    ),
     Planter("missing-division", paragraph("Keepers have the rights in Part XII.")),
-    Planter("reversed-range", paragraph("Articles {next} to {article} are for keepers of lamps too.")),
+    Planter(
+        "reversed-range", paragraph("Articles {next} to {article} are for keepers of lamps too.")
+    ),
     Planter("repeated-target", paragraph("Articles 18, 19 and 18 are for keepers of lamps too.")),
     Planter("singular-for-several", paragraph("Keepers have the rights in article 18 and 19.")),
     Planter("circular-reference", _each_yields),
@@ -34,6 +38,8 @@ PLANTERS = (
         "reference-to-own-article",
         paragraph("Keepers have what article {article}, paragraph 1, gives."),
     ),
-    Planter("mixed-reference-style", paragraph("Keepers have what article 18 (2) gives.")),
-    Planter("relative-reference", paragraph("The preceding paragraph is for keepers of lamps too.")),
+    Planter("mixed-reference-style", paragraph("Keepers have what article 119 (2) gives.")),
+    Planter(
+        "relative-reference", paragraph("The preceding paragraph is for keepers of lamps too.")
+    ),
 )

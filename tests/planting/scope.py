@@ -1,8 +1,10 @@
 """Faults of scope: whom a text leaves out, and where it applies."""
 
+import re
 from collections.abc import Iterator
 
 from convention_tool.analysis.draft import Draft
+from convention_tool.catalogue.rule_words import rule_words
 from convention_tool.diagnostics import Edit
 from convention_tool.source import Span
 from planting.ground import (
@@ -14,7 +16,6 @@ from planting.ground import (
     line,
     paragraph,
     silent_on,
-    start,
 )
 from planting.planter import Planter
 
@@ -34,9 +35,22 @@ def _left_out_and_taken_in(draft: Draft) -> Iterator[Fault]:
         )
 
 
-def _first_article(draft: Draft) -> Span:
-    first = draft.instrument.articles[0]
-    return Span(start(first), end(first))
+def _for_some(draft: Draft) -> Iterator[Fault]:
+    """No part and no sentence is for everyone, and one part is for those with a status."""
+    text = draft.source.text
+    everyone = re.compile(r"(?<=\. |\n\n)(Every migrant|Every person|Everyone|No one)\b")
+    edits = tuple(Edit(Span(*one.span()), "Each migrant") for one in everyone.finditer(text))
+    part = line(draft, "PART III\n", 0)
+    heading = line(draft, "RIGHTS OF EVERY MIGRANT", 0)
+    for status in ("DOCUMENTED MIGRANTS", "MIGRANTS IN A REGULAR SITUATION", "REGULAR MIGRANTS"):
+        yield Fault((Edit(heading, f"RIGHTS OF {status}"), *edits), part)
+
+
+def _for_nobody(draft: Draft) -> Iterator[Fault]:
+    """No words and no heading on those to whom the text applies."""
+    words = rule_words("scope", "missing-scope-clause", "en")
+    [fault] = silent_on((*words["words"], *words["headings"]), told_at="Article 1\n")(draft)
+    yield fault
 
 
 PLANTERS = (
@@ -45,6 +59,8 @@ PLANTERS = (
         _left_out_and_taken_in,
         {"exclusion-without-let-out": "the group is left out without exception"},
     ),
+    Planter("status-without-baseline", _for_some, fewer="one part is for everyone"),
+    Planter("missing-scope-clause", _for_nobody, status=NEGOTIATING, fewer="a text has one scope"),
     Planter("exclusion-without-let-out", paragraph(_OUT)),
     Planter(
         "territory-and-jurisdiction",

@@ -40,7 +40,9 @@ def _parts(draft: Draft) -> Iterator[Part]:
 
 def _without_formula(draft: Draft) -> Iterator[Fault]:
     assert draft.instrument.preamble
-    yield Fault((Edit(line(draft, "\n\nHave agreed as follows:", 0), ""),), draft.instrument.preamble.span)
+    yield Fault(
+        (Edit(line(draft, "\n\nHave agreed as follows:", 0), ""),), draft.instrument.preamble.span
+    )
 
 
 def _empty_part(draft: Draft) -> Iterator[Fault]:
@@ -131,7 +133,11 @@ def _right_at_the_end(draft: Draft) -> Iterator[Fault]:
 
 
 PLANTERS = (
-    Planter("empty-article", inserted_article("Article {article} bis"), {"mixed-headings": "an article with nothing in it has no heading"}),
+    Planter(
+        "empty-article",
+        inserted_article("Article {article} bis"),
+        {"mixed-headings": "an article with nothing in it has no heading"},
+    ),
     Planter("missing-formula", _without_formula, fewer="a preamble has one formula"),
     Planter("part-without-article", _empty_part),
     Planter("article-outside-parts", _before_the_parts, fewer="only one part is the first"),
@@ -145,8 +151,12 @@ PLANTERS = (
         _annexed("ANNEX", "ANNEX I", "APPENDIX", "SCHEDULE"),
         fewer="annexes stand at the end",
     ),
-    Planter("missing-annex", paragraph("The lamps of keepers are listed in annex II."), status=NEGOTIATING),
-    Planter("annex-without-status", _annex_of_no_status, status=NEGOTIATING),
+    Planter(
+        "missing-annex",
+        paragraph("The lamps of keepers are listed in annex II."),
+        status=NEGOTIATING,
+    ),
+    Planter("annex-without-status", _annex_of_no_status, status=NEGOTIATING, alone=True),
     Planter("sentence-after-list", _after_list),
     Planter("deep-list", paragraph(_DEEP)),
     Planter("long-article", _long_article),
