@@ -470,7 +470,7 @@ def test_what_stops_it_is_one_clear_line(arguments: tuple[str, ...], message: st
         (("--fail-on", "nonsense"), "there is no effect “nonsense”; choose among weakened"),
         (("--context", "-1"), "-1 is not in the range"),
         (("--context", "many"), "'many' is not a valid integer"),
-        (("--to", "papyrus"), "'pdf' is not one of"),
+        (("--to", "papyrus"), "'papyrus' is not one of"),
         (("--nonsense",), "No such option"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",

@@ -77,6 +77,12 @@ def test_every_file_with_a_rule_is_in_the_list_under_its_own_name() -> None:
     assert named == {rule.code for rule in RULES}
 
 
+def test_every_rule_is_listed_for_users() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "linting.md").read_text("utf-8")
+    assert [rule.code for rule in RULES if f"| `{rule.code}` |" not in page] == []
+    assert f"There are {len(RULES)}, by family." in page
+
+
 def test_every_case_file_belongs_to_a_rule() -> None:
     files = {path.stem for path in (CASES / "rules").glob("*.case")}
     assert files == {rule.code for rule in RULES}
