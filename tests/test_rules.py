@@ -9,9 +9,9 @@ from cases import CASES, Case, read_cases
 from corpus import treaties
 
 import convention_tool
+from convention_tool.analysis.citations import Owner, mentions
 from convention_tool.analysis.draft import Draft
 from convention_tool.analysis.numbering import series
-from convention_tool.analysis.citations import Owner, mentions
 from convention_tool.diagnostics import Severity, one_line
 from convention_tool.lint import rules
 from convention_tool.lint.engine import lint

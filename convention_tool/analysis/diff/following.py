@@ -6,11 +6,11 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from convention_tool.analysis.citations import Mention, Owner, Pointer, mentions
 from convention_tool.analysis.diff.natures import Nature
 from convention_tool.analysis.diff.redline import Edit, Op
 from convention_tool.analysis.diff.units import Level
 from convention_tool.analysis.numbering import canonical
-from convention_tool.analysis.citations import Mention, Owner, Pointer, mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

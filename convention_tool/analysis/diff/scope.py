@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from convention_tool.analysis.citations import mentions
 from convention_tool.analysis.diff.units import Level
 from convention_tool.analysis.numbering import canonical
-from convention_tool.analysis.citations import mentions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from convention_tool.analysis.citations import Pointer
     from convention_tool.analysis.diff.records import Change, Diff
     from convention_tool.analysis.diff.units import Text, Unit
-    from convention_tool.analysis.citations import Pointer
 
 
 class UnknownScopeError(ValueError):

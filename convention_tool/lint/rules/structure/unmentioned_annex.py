@@ -44,7 +44,9 @@ def _says_so(draft: Draft) -> bool:
 
 
 #: A right may be attached to a status; a list is "the attached list", or "attached hereto".
-_ATTACHES = re.compile(r"\bthe attached\b|\battached (?:hereto|to (?:this|the present))\b", re.I)
+_ATTACHES = re.compile(
+    r"\bthe attached\b|\battached (?:hereto|to (?:this|the present))\b", re.IGNORECASE
+)
 
 
 def _name(annex: Annex) -> str:
