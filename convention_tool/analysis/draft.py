@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from convention_tool.analysis.citations import Mention, mentions, unit_words
 from convention_tool.analysis.numbering import Series, canonical, runs, series
+from convention_tool.analysis.whole_words import places_of
 from convention_tool.catalogue.final_clauses import FinalClause, final_clauses, is_multilateral
 from convention_tool.catalogue.stages import Stage, stage_of
 from convention_tool.catalogue.vocabulary import Vocabulary, amending_titles, vocabulary
@@ -292,14 +293,9 @@ class Draft:
         return uses.printed[nth] if nth < len(uses.printed) else self.opening(stretch.node)
 
     def _uses_of(self, sought: str, stretch: Stretch) -> _Uses:
-        opens, closes = sought[:1].isalnum(), sought[-1:].isalnum()
-        # "he" is not in "the"
-        before, after = r"(?<!\w)" if opens else "", r"(?!\w)" if closes else ""
-        said = re.finditer(f"{before}{re.escape(sought)}{after}", stretch.words)
-        loose = r"\s+".join(map(re.escape, sought.split()))
-        pattern = re.compile(f"{before}{loose}{after}")
-        printed = pattern.finditer(self.source.text, *self._extent(stretch))
-        return _Uses([match.start() for match in said], [Span(*match.span()) for match in printed])
+        said = places_of(sought, stretch.words, Span(0, len(stretch.words)))
+        printed = places_of(sought, self.source.text, self._extent(stretch))
+        return _Uses([place.start for place in said], list(printed))
 
     def _extent(self, stretch: Stretch) -> Span:
         """The part of a node's span that holds a stretch: before its children, or after them."""

@@ -96,6 +96,8 @@ def series(numbers: Sequence[str]) -> Series | None:
     opens_as_numeral = numbers[0].casefold() in {"i", "ier"}
     either = (numerals, letters) if opens_as_numeral else (letters, numerals)
     for parse, printed in ((_arabic, str), *either):
+        if _rank(numbers[0], parse) is None:
+            continue
         ranks = [_rank(number, parse) for number in numbers]
         found = tuple(rank for rank in ranks if rank is not None)
         if len(found) == len(ranks) and not _skips_to_doubles(found, parse):
@@ -115,8 +117,12 @@ def neighbours(number: str) -> tuple[str, ...]:
 def stands_inside(number: str, words: str) -> bool:
     """Whether a number is printed within some words: "(a) to be heard; (b) to appeal", "1 States"."""
     marked = re.escape(number)
-    digit = rf"(?:^|[.;:,]\s*){marked}\s?(?:\.(?=\s|[A-Z])|(?=\s|$))"
-    return bool(re.search(rf"(?<!\w){marked}\)|{digit}", words))
+    if f"{number})" in words and re.search(rf"(?<!\w){marked}\)", words):
+        return True
+    openings = (f"{sign}{blank}{number}" for sign in ".;:," for blank in ("", " "))
+    if not words.startswith(number) and not any(opening in words for opening in openings):
+        return False
+    return bool(re.search(rf"(?:^|[.;:,]\s*){marked}\s?(?:\.(?=\s|[A-Z])|(?=\s|$))", words))
 
 
 def canonical(number: str) -> str:

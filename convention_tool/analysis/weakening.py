@@ -86,12 +86,12 @@ def _weakens(draft: Draft, one: Wording, guards: Mapping[str, tuple[str, ...]]) 
     """Whether the words stand in somebody's duty, not in what a body does or somebody may do."""
     before, after = one.before, one.after
     led = f" {plain(chapeau_of(draft, one.stretch.node))} {before}"
-    bound = max([_last(led, word) for word in guards["binding"]], default=-1)
+    bound = _last(led, guards["binding"])
     if guards["binding"] and bound < 0 and not says(f"{one.words} {after}", guards["binding"]):
         return False
     if before.rstrip().endswith(guards["serial"]):
         return False
-    if any(_last(led, word) > bound for word in guards["permitting"]):
+    if _last(led, guards["permitting"]) > bound:
         return False
     if says(led, guards["leaving"]) or says(after, guards["unless_after"]):
         return False
@@ -99,7 +99,15 @@ def _weakens(draft: Draft, one: Wording, guards: Mapping[str, tuple[str, ...]]) 
     return not says(subject, guards["bodies"]) or says(subject, draft.vocabulary.duty_bearers)
 
 
-def _last(said: str, word: str) -> int:
-    """Where a word stands last in a text; -1 where it does not."""
-    start = said.rfind(f" {word}")
-    return -1 if said[start + len(word) + 1 : start + len(word) + 2].isalnum() else start
+def _last(said: str, words: tuple[str, ...]) -> int:
+    """Where the last of some words stands in a text; -1 where there is none.
+
+    Of a word that opens a longer one last ("must" in "mustered"), nothing is known.
+    """
+    found = -1
+    for word in [word for word in words if word in said]:
+        start = said.rfind(f" {word}")
+        end = start + len(word) + 1
+        if start > found and not said[end : end + 1].isalnum():
+            found = start
+    return found
