@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import takewhile
 from typing import TYPE_CHECKING, Any, assert_never
 
 from docx.oxml.ns import qn
@@ -33,9 +32,9 @@ from convention_tool.writers.docx_fields import field
 from convention_tool.writers.docx_lists import ORDERED
 from convention_tool.writers.docx_places import in_heading, in_mark
 from convention_tool.writers.docx_styles import STEP, heading_style, provision_style
-from convention_tool.writers.docx_tables import is_wide, table_element
+from convention_tool.writers.docx_tables import table_element
 from convention_tool.writers.docx_xml import element
-from convention_tool.writers.matrix import legend, parted
+from convention_tool.writers.sheets import leads_to_wide_table, on_paper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -54,7 +53,7 @@ _AFTER_NUMBER = "\N{EM SPACE}"
 
 def begins_wide(blocks: tuple[Block, ...]) -> bool:
     """Whether the first thing in some blocks is a wide table: no sheet has the title alone."""
-    return _leads_to_wide_table(tuple(_printed(blocks)), 0)
+    return leads_to_wide_table(tuple(on_paper(blocks)), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +81,9 @@ class BodyWriter:
 
     def blocks(self, blocks: tuple[Block, ...]) -> None:
         """Add blocks, a wide table on a page on its side."""
-        printed = tuple(_printed(blocks))
+        printed = tuple(on_paper(blocks))
         for place, block in enumerate(printed):
-            self.paper.turn(on_its_side=_leads_to_wide_table(printed, place))
+            self.paper.turn(on_its_side=leads_to_wide_table(printed, place))
             self._block(block)
 
     def facts(self, facts: Facts, style: str) -> None:
@@ -268,20 +267,3 @@ def _all_prose(blocks: tuple[Block, ...]) -> tuple[Prose, ...]:
     """The blocks, if they are paragraphs and nothing else: a footnote or a remark holds no more."""
     prose = tuple(block for block in blocks if isinstance(block, Prose))
     return prose if len(prose) == len(blocks) else ()
-
-
-def _printed(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """The blocks as a page of paper has them: a matrix is a table for each group of columns."""
-    for block in blocks:
-        if isinstance(block, Matrix):
-            yield legend(block)
-            yield from parted(block)
-        else:
-            yield block
-
-
-def _leads_to_wide_table(blocks: tuple[Block, ...], place: int) -> bool:
-    """Whether a block is a wide table, or the heading of one, which stays with it."""
-    above = sum(1 for _ in takewhile(lambda block: isinstance(block, Heading), blocks[place:]))
-    rest = blocks[place + above :]
-    return bool(rest) and isinstance(rest[0], Table) and is_wide(rest[0])

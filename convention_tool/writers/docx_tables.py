@@ -9,6 +9,7 @@ from docx.shared import Cm, Length
 from convention_tool.document import Table, plain
 from convention_tool.writers.docx_xml import element, ground
 from convention_tool.writers.runs import BOLD, PLAIN
+from convention_tool.writers.sheets import is_wide
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from convention_tool.writers.docx_styles import Styles
     from convention_tool.writers.runs import Look
 
-#: A table with more columns has a page on its side.
-_MOST_COLUMNS = 6
-
 #: A column has room for its longest word and two letters; the rest of the width is shared by the
 #: longest lines, of which so many letters count.
 _LETTER = Cm(0.19)
@@ -27,11 +25,6 @@ _ROOM, _WIDEST = 2, 42
 
 #: The ground of a table's header.
 _TINT = "F4F1E9"
-
-
-def is_wide(table: Table) -> bool:
-    """Whether a table needs a page on its side."""
-    return table.landscape or len(table.header) > _MOST_COLUMNS
 
 
 def table_element(

@@ -7,7 +7,7 @@ format's own elements.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import groupby, takewhile
+from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
 from odfdo import Bookmark, Link, Paragraph
@@ -36,7 +36,6 @@ from convention_tool.document import (
     words,
 )
 from convention_tool.writers.characters import without_forbidden
-from convention_tool.writers.matrix import legend, parted
 from convention_tool.writers.odt_automatic import Automatic
 from convention_tool.writers.odt_contents import contents
 from convention_tool.writers.odt_element import element, place_of, say
@@ -53,14 +52,11 @@ from convention_tool.writers.odt_styles import (
 )
 from convention_tool.writers.odt_table import grid
 from convention_tool.writers.runs import BOLD, PLAIN, Look, runs
+from convention_tool.writers.sheets import is_wide, leads_to_wide_table, on_paper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from odfdo import Element
 
-#: A table with more columns has a page on its side.
-_MOST_COLUMNS = 6
 #: A page with fewer headings is overlooked at once, and needs no table of contents.
 _FEWEST_LISTED = 8
 #: Between the number of a heading and its words; the reader parts them here.
@@ -80,8 +76,8 @@ def write(document: Document) -> bytes:
     body = file.body
     writer = _Writer(body, Automatic(), anchors(document))
     # A page whose first block is a wide table begins on its side: no sheet has the title alone.
-    printed = tuple(_printed(document.blocks))
-    writer.automatic.turn(ON_ITS_SIDE if _leads_to_wide_table(printed, 0) else UPRIGHT)
+    printed = tuple(on_paper(document.blocks))
+    writer.automatic.turn(ON_ITS_SIDE if leads_to_wide_table(printed, 0) else UPRIGHT)
     writer.paragraph("Title", words(document.title))
     for line in document.subtitle:
         writer.paragraph("Subtitle", words(line))
@@ -118,9 +114,9 @@ class _Writer:
     role: NoteRole = NoteRole.DETAIL
 
     def blocks(self, blocks: tuple[Block, ...]) -> None:
-        printed = tuple(_printed(blocks))
+        printed = tuple(on_paper(blocks))
         for place, block in enumerate(printed):
-            wide = _leads_to_wide_table(printed, place)
+            wide = leads_to_wide_table(printed, place)
             self.automatic.turn(ON_ITS_SIDE if wide else UPRIGHT)
             self._block(block)
 
@@ -189,7 +185,7 @@ class _Writer:
     def _table(self, table: Table) -> None:
         self.paragraph("Table Caption", words(table.caption))
         name = self.automatic.next_table()
-        style = "Table Small" if _is_wide(table) else "Table Text"
+        style = "Table Small" if is_wide(table) else "Table Text"
         width = text_width(self.automatic.page)
         made = grid(table, name, width, self.automatic)
         contents = ((table.header, ""), *((row.cells, row.anchor) for row in table.rows))
@@ -251,24 +247,3 @@ class _Writer:
 def _is_header(entries: tuple[tuple[str, Content], ...], document: Document) -> bool:
     """Whether facts are the header block of the draft."""
     return {(name, plain(content)) for name, content in entries} <= set(document.header)
-
-
-def _printed(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """The blocks as a page of paper has them: a matrix is a table for each group of columns."""
-    for block in blocks:
-        if isinstance(block, Matrix):
-            yield legend(block)
-            yield from parted(block)
-        else:
-            yield block
-
-
-def _leads_to_wide_table(blocks: tuple[Block, ...], place: int) -> bool:
-    """Whether a block is a wide table, or the heading of one, which stays with it."""
-    titles = sum(1 for _ in takewhile(lambda block: isinstance(block, Heading), blocks[place:]))
-    rest = blocks[place + titles :]
-    return bool(rest) and isinstance(rest[0], Table) and _is_wide(rest[0])
-
-
-def _is_wide(table: Table) -> bool:
-    return table.landscape or len(table.header) > _MOST_COLUMNS

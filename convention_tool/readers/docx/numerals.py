@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-#: A list that counts further than this, in letters or roman numerals, is printed in figures.
-_MOST_LETTERS = 26 * 3
-_MOST_ROMAN = 3999
+from convention_tool.readers.numerals import doubled_letters, roman
 
-_ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
-    *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
+#: A list that counts further than this, in letters, is printed in figures.
+_MOST_LETTERS = 26 * 3
+
 _ORDINALS = (
     *("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth"),
     *("Tenth", "Eleventh", "Twelfth", "Thirteenth", "Fourteenth", "Fifteenth", "Sixteenth"),
@@ -31,7 +28,7 @@ def printed(value: int, form: str, language: str | None = None) -> str:
         case "lowerLetter" | "upperLetter":
             return _cased(_letters(value), form)
         case "lowerRoman" | "upperRoman":
-            return _cased(_roman(value), form)
+            return _cased(roman(value), form)
         case "decimalZero":
             return f"{value:02}"
         case "ordinal":
@@ -48,20 +45,7 @@ def _cased(text: str, form: str) -> str:
 
 def _letters(value: int) -> str:
     """A, z, aa, bb: after z the letters are doubled."""
-    if not 0 < value <= _MOST_LETTERS:
-        return str(value)
-    times, letter = divmod(value - 1, 26)
-    return chr(ord("a") + letter) * (times + 1)
-
-
-def _roman(value: int) -> str:
-    if not 0 < value <= _MOST_ROMAN:
-        return str(value)
-    numeral = ""
-    for worth, letters in _ROMAN:
-        count, value = divmod(value, worth)
-        numeral += letters * count
-    return numeral
+    return doubled_letters(value) if 0 < value <= _MOST_LETTERS else str(value)
 
 
 def _ending(value: int, language: str | None) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from convention_tool.readers.numerals import LAST_ROMAN, letters, roman
+
 if TYPE_CHECKING:
     from convention_tool.readers.html.styles import Style
 
@@ -27,25 +29,6 @@ _AROUND = {"lower-alpha": ("(", ")"), "lower-roman": ("(", ")")}
 #: print 1. at every depth, but no treaty does.
 WITHIN = {"decimal": "lower-alpha", "lower-alpha": "lower-roman", "lower-roman": "upper-alpha"}
 
-#: Roman numbers and letters go so far; browsers print figures beyond it.
-_LAST = 3_999
-
-_ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
-
 
 def series(style: str) -> str:
     """The name of a series; Latin letters have two."""
@@ -64,34 +47,18 @@ def mark(style: Style, value: int) -> str:
 
 
 def _number(name: str, value: int) -> str:
-    if not 0 < value <= _LAST:
+    if not 0 < value <= LAST_ROMAN:  # browsers print figures beyond it
         return str(value)
     match name:
         case "lower-alpha":
-            return _letters(value)
+            return letters(value)
         case "upper-alpha":
-            return _letters(value).upper()
+            return letters(value).upper()
         case "lower-roman":
-            return _roman(value)
+            return roman(value)
         case "upper-roman":
-            return _roman(value).upper()
+            return roman(value).upper()
         case "decimal-leading-zero":
             return f"{value:02}"
         case _:
             return str(value)
-
-
-def _letters(value: int) -> str:
-    found = ""
-    while value:
-        value, place = divmod(value - 1, 26)
-        found = f"{chr(ord('a') + place)}{found}"
-    return found
-
-
-def _roman(value: int) -> str:
-    found = ""
-    for worth, sign in _ROMAN:
-        count, value = divmod(value, worth)
-        found += sign * count
-    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from convention_tool.readers.numerals import LAST_ROMAN, doubled_letters, letters, roman
 from convention_tool.readers.odt.styles import Level
 
 if TYPE_CHECKING:
@@ -16,23 +17,8 @@ if TYPE_CHECKING:
 #: What stands for a bullet of any shape.
 BULLET = "–"
 
-#: Counts beyond these are printed in digits: nobody numbers paragraphs "mmmm" or "zzz".
-_LAST_ROMAN, _LAST_LETTER = 3999, 26 * 27
-_ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
+#: Counts beyond this are printed in digits: nobody numbers paragraphs "zzz".
+_LAST_LETTER = 26 * 27
 _NOTHING = Level()
 
 
@@ -97,26 +83,10 @@ def _formed(count: int, level: Level) -> str:
     match level.form:
         case "":
             return ""
-        case "i" | "I" if 0 < count <= _LAST_ROMAN:
-            words = _roman(count)
+        case "i" | "I" if 0 < count <= LAST_ROMAN:
+            words = roman(count)
         case "a" | "A" if 0 < count <= _LAST_LETTER:
-            words = _letters(count, doubled=level.doubled)
+            words = doubled_letters(count) if level.doubled else letters(count)
         case _:
             return str(count)
     return words.upper() if level.form.isupper() else words
-
-
-def _roman(count: int) -> str:
-    words = ""
-    for value, letters in _ROMAN:
-        words += letters * (count // value)
-        count %= value
-    return words
-
-
-def _letters(count: int, *, doubled: bool) -> str:
-    rounds, place = divmod(count - 1, 26)
-    letter = chr(ord("a") + place)
-    if doubled:
-        return letter * (rounds + 1)
-    return f"{chr(ord('a') + rounds - 1)}{letter}" if rounds else letter

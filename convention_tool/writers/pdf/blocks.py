@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from itertools import dropwhile, groupby
+from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
 from convention_tool.document import (
@@ -28,6 +28,7 @@ from convention_tool.writers.pdf import redlines, tables
 from convention_tool.writers.pdf.calls import NONE, Code, call, markup
 from convention_tool.writers.pdf.languages import language_of
 from convention_tool.writers.pdf.titles import Title
+from convention_tool.writers.sheets import leads_to_wide_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -163,11 +164,8 @@ class Blocks:
 
     def _turns(self, blocks: tuple[Block, ...], place: int) -> bool:
         """Whether a block is a wide table, or the heading of one, which stays with it."""
-        if self._is_in_note:
-            return False  # what stands apart cannot turn the page
-        rest = dropwhile(lambda block: isinstance(block, Heading), blocks[place:])
-        first = next(rest, None)
-        return isinstance(first, Table) and tables.is_wide(first)
+        # What stands apart cannot turn the page.
+        return not self._is_in_note and leads_to_wide_table(blocks, place)
 
 
 def _numbered(number: str) -> Content:

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 from convention_tool.document import Row, Table, plain
 from convention_tool.writers.pdf.calls import NONE, Code, call
 from convention_tool.writers.runs import BOLD, PLAIN
+from convention_tool.writers.sheets import is_wide
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from convention_tool.document import Content
     from convention_tool.writers.pdf.inlines import Inlines
-
-#: A table with more columns has a page on its side, as in Word.
-_MOST_COLUMNS = 6
 
 #: A column has room for its longest word, of which so many letters count (longer words are
 #: hyphenated), and two letters.
@@ -34,11 +32,6 @@ _LONGEST_GROUP = 200
 
 #: A row of more lines may be cut by the end of a page; others go to the next page whole.
 _MOST_LINES = 25
-
-
-def is_wide(table: Table) -> bool:
-    """Whether a table has a page on its side."""
-    return table.landscape or len(table.header) > _MOST_COLUMNS
 
 
 def write(table: Table, inlines: Inlines, new: Callable[[str], str]) -> Code:
