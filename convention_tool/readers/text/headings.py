@@ -50,7 +50,8 @@ def _marks(items: Sequence[Item | Piece]) -> list[str]:
 
 def _is_chapeau(words: str, below: Item | Piece) -> bool:
     """Whether words before a list are its chapeau although no colon ends them."""
-    listed = isinstance(below, Item) and below.mark and not below.mark[0].isdigit()
+    mark = below.mark.lstrip("([") if isinstance(below, Item) else ""
+    listed = mark and not mark[0].isdigit()
     return bool(listed) and bool(pattern("VERB").search(words))
 
 
