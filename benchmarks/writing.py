@@ -31,6 +31,7 @@ from rapidfuzz.distance import LCSseq
 from reading import Score, articles_of, best_of, bluebell_markup, corpus
 
 from convention_tool import render
+from convention_tool.analysis import citations
 from convention_tool.analysis.linking import references
 from convention_tool.errors import MissingExtraError, UnreadableFileError
 from convention_tool.readers import parse, read
@@ -117,8 +118,11 @@ def _times(treaty: Text, peers: Sequence[Callable[[str], object]]) -> list[float
 
 
 def _ours(text: str, *, linked: bool) -> bytes:
+    citations._reading.cache_clear()  # noqa: SLF001 - a text is looked at for the first time
     instrument = parse(text).instrument
-    return akn.write(instrument, references(instrument) if linked else References(Places(instrument)))
+    return akn.write(
+        instrument, references(instrument) if linked else References(Places(instrument))
+    )
 
 
 def _given(peer: Callable[[str], object], markup: str) -> Callable[[], object]:
