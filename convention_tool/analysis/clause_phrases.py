@@ -40,7 +40,7 @@ class Slots(NamedTuple):
 
 def says(phrases: Sequence[str], sentence: str, language: str) -> bool:
     """Whether a sentence has one of some phrases, none of which has an open place for a number."""
-    return bool(phrases) and bool(_any(tuple(phrases), language).search(sentence))
+    return bool(phrases) and bool(_any(tuple(phrases), language).search(sentence.lower()))
 
 
 def slots(
@@ -94,6 +94,8 @@ _ORDINAL_ENDING = re.compile(r"\b(\d+)(?:st|nd|rd|th|e|ème|er|º|ª)\b")
 #: An ordinal so long is no beginning of another word: copies glue the next to it ("thirtiethday").
 _LONG_ORDINAL = 8
 
+#: Where a word begins.
+_BEGINS = r"(?<!\w)"
 #: What may stand between two words: nothing in a damaged copy, never the end of a sentence.
 _BETWEEN = r"[^\w.]{0,4}"
 #: Words that a gap lets through.
@@ -108,11 +110,11 @@ _PLACES = {
 
 @cache
 def _any(phrases: tuple[str, ...], language: str) -> re.Pattern[str]:
-    """All phrases at once; looked for only where one of their first letters opens a word."""
+    """All phrases at once, in lower case; looked for only where one of their first letters opens a word."""
     firsts = {first for phrase in phrases for first in _first_letters(phrase, language)}
-    opening = rf"(?<!\w)(?=[{re.escape(''.join(sorted(firsts)))}])"
+    opening = rf"\b(?=[{re.escape(''.join(sorted(firsts)))}])"
     patterns = "|".join(_pattern(phrase, language) for phrase in phrases)
-    return re.compile(f"{opening}(?:{patterns})", re.IGNORECASE)
+    return re.compile(f"{opening}(?:{patterns})")
 
 
 def _first_letters(phrase: str, language: str) -> Iterator[str]:
@@ -129,7 +131,7 @@ def _first_letters(phrase: str, language: str) -> Iterator[str]:
 
 @cache
 def _one(phrase: str, language: str) -> re.Pattern[str]:
-    return re.compile(_pattern(phrase, language), re.IGNORECASE)
+    return re.compile(_BEGINS + _pattern(phrase, language), re.IGNORECASE)
 
 
 def _plain(number: str) -> str:
@@ -153,7 +155,7 @@ def _numbers(language: str) -> re.Pattern[str]:
 
 
 def _pattern(phrase: str, language: str) -> str:
-    pattern, joint = "", r"(?<!\w)"
+    pattern, joint = "", ""
     for word in phrase.split():
         if word in _GAPS:
             joint = _GAPS[word] + _BETWEEN
@@ -171,7 +173,8 @@ def _word(word: str, language: str) -> str:
         units = sorted(number_words(language).units, key=len, reverse=True)
         return rf"(?P<unit>{'|'.join(units)})(?=\W|after|follow|from)"
     if word == "<this>":
-        return rf"(?:{'|'.join(_pattern(one, language) for one in treaty_words(language))})"
+        names = "|".join(_pattern(one, language) for one in treaty_words(language))
+        return rf"{_BEGINS}(?:{names})"
     return rf"(?:{'|'.join(_spelt(choice) for choice in word.split('|'))})"
 
 

@@ -234,8 +234,11 @@ class Draft:
         """The final clauses that no article has, if the text looks like a whole treaty."""
         language = self.instrument.language
         words = self._operative_words
+        end = words[:_WHERE_FINAL_CLAUSES_STAND]
         missing = tuple(
-            clause for clause in final_clauses() if not clause.stands_in(words, language)
+            clause
+            for clause in final_clauses()
+            if not clause.stands_in(end, language) and not clause.stands_in(words, language)
         )
         present = len(final_clauses()) - len(missing)
         articles = len(self.instrument.articles)
@@ -310,6 +313,8 @@ class Draft:
 
 #: An extract of a treaty seldom holds two kinds of final clause; a whole one has more.
 _SIGNS_OF_AN_END = 2
+#: Most final clauses are found within so many letters from the end, which is quicker than in all.
+_WHERE_FINAL_CLAUSES_STAND = 20_000
 #: A text this long is meant as a whole, whatever it leaves out.
 _WHOLE_TREATY = 21
 

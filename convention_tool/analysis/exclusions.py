@@ -50,9 +50,9 @@ def exclusions(draft: Draft) -> tuple[Exclusion, ...]:
 
 def names(group: Group, words: str, language: str) -> re.Match[str] | None:
     """Where some words name a group."""
-    terms, said = group.terms.of(language), words.lower()
-    likely = any(term.lower() in said for term in terms)
-    return _named(group.id, terms).search(words) if likely else None
+    terms, said = _lower(group.terms.of(language)), words.lower()
+    likely = [term for term in terms if term in said]
+    return _named(terms).search(words) if likely else None
 
 
 class _Known(NamedTuple):
@@ -128,7 +128,12 @@ def _items(node: object) -> Iterator[Subparagraph]:
 
 
 @cache
-def _named(_id: str, terms: tuple[str, ...]) -> re.Pattern[str]:
+def _lower(terms: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(str.lower, terms))
+
+
+@cache
+def _named(terms: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(terms, key=len, reverse=True)
     return re.compile(
         rf"\b(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})\b", re.IGNORECASE

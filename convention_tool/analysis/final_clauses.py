@@ -246,7 +246,7 @@ _LAST_ARTICLES = 40
 _SIGNS_OF_MANY = 2
 
 #: Where a sentence ends: a full stop before a capital, also where a copy lost the space.
-_SENTENCE_END = re.compile(r"(?<!\bNo)\.(?=\s*[A-ZÀ-Ý])")
+_SENTENCE_END = re.compile(r"\.(?<!\bNo\.)(?=\s*[A-ZÀ-Ý])")
 
 
 def _named(stretch: Stretch, words: ClauseWords, language: str) -> Iterator[Sentence]:

@@ -17,6 +17,7 @@ from convention_tool.analysis.definitions import Definition, Manner, definitions
 from convention_tool.analysis.draft import Draft
 from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
+from convention_tool.source import Span
 
 #: A definition that opens so names one thing out of many, and need not explain the word.
 _POINTS_OUT = re.compile(
@@ -36,15 +37,18 @@ def check(draft: Draft) -> Iterator[Finding]:
     by_term = {plain(one.term): one for one in meant}
     leans = {term: _leans_on(one, by_term) for term, one in by_term.items()}
     for term, one in by_term.items():
-        place = draft.span_of_words(one.stretch, one.start, one.end)
         if term in leans[term]:
             said = f'the definition of "{one.term}" uses the word that it defines'
-            yield Finding(place, f"{said}; say it in other words")
+            yield Finding(_place(draft, one), f"{said}; say it in other words")
         for other in leans[term]:
             earlier = by_term[other]
             if other != term and term in leans[other] and _stands_before(draft, earlier, one):
                 said = f'"{one.term}" is explained by "{earlier.term}", and that by "{one.term}"'
-                yield Finding(place, f"{said}; say one of them in other words")
+                yield Finding(_place(draft, one), f"{said}; say one of them in other words")
+
+
+def _place(draft: Draft, definition: Definition) -> Span:
+    return draft.span_of_words(definition.stretch, definition.start, definition.end)
 
 
 def _leans_on(definition: Definition, by_term: Mapping[str, Definition]) -> tuple[str, ...]:

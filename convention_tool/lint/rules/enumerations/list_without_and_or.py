@@ -31,9 +31,10 @@ def check(draft: Draft) -> Iterator[Finding]:
     words = rule_words("enumerations", "list-without-and-or", draft.instrument.language)
     if not words:
         return
+    openings = tuple(f" {word}" for word in words["chapeaux"])
     for listed in lists(draft):
         chapeau = plain(listed.chapeau).rstrip(" :,–—-")
-        if not chapeau.endswith(tuple(f" {word}" for word in words["chapeaux"])):
+        if not chapeau.endswith(openings):
             continue
         if not says(chapeau, words["told"]) and not _joined(listed, words["joins"]):
             both, one = words["joins"][:2]
