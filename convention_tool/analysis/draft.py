@@ -296,8 +296,8 @@ class Draft:
         return uses.printed[nth] if nth < len(uses.printed) else self.opening(stretch.node)
 
     def _uses_of(self, sought: str, stretch: Stretch) -> _Uses:
-        said = places_of(sought, stretch.words, Span(0, len(stretch.words)))
-        printed = places_of(sought, self.source.text, self._extent(stretch))
+        said = places_of((sought,), stretch.words, Span(0, len(stretch.words)))
+        printed = places_of(sought.split(), self.source.text, self._extent(stretch))
         return _Uses([place.start for place in said], list(printed))
 
     def _extent(self, stretch: Stretch) -> Span:
@@ -334,8 +334,10 @@ def _letters_only(words: str) -> str:
 
 def _counts(holder: Node, items: tuple[Node, ...]) -> Iterator[Count]:
     """The runs among some siblings; what has no number does not count."""
-    numbered = tuple(item for item in items if isinstance(item, Provision) and item.number)
-    numbers = tuple(item.number for item in numbered)
+    numbered = tuple([item for item in items if isinstance(item, Provision) and item.number])
+    if not numbered:
+        return
+    numbers = tuple([item.number for item in numbered])
     for part in runs(numbers):
         if read := series(numbers[part]):
             yield Count(holder, numbered[part], read)

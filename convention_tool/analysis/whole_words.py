@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 from convention_tool.source import Span
 
 
-def places_of(sought: str, text: str, within: Span) -> Iterator[Span]:
+def places_of(sought: Sequence[str], text: str, within: Span) -> Iterator[Span]:
     """Each place of some words in part of a text, as whole words: "he" is not in "the".
 
     Findings ask for hundreds of different words, each once: to look for them letter by letter is
     faster than to build a pattern for each.
     """
-    if not sought.split():
+    if not "".join(sought):
         return
-    first, *others = sought.split()
-    opens, closes = _is_letter(first[0]), _is_letter(sought.rstrip()[-1])
+    first, *others = sought
+    opens, closes = _is_letter(first[0]), _is_letter(sought[-1][-1])
     start = text.find(first, *within)
     while start >= 0:
         end = _end_of(others, text, Span(start + len(first), within.end))

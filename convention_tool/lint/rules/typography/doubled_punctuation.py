@@ -10,6 +10,7 @@ Better:
     the keeper, and the crew
 """
 
+import re
 from collections.abc import Iterator
 
 from convention_tool.analysis.draft import Draft
@@ -22,17 +23,17 @@ from convention_tool.source import Span
 def check(draft: Draft) -> Iterator[Finding]:
     """Two commas within a sentence, and each provision that ends in two signs."""
     text = draft.source.text
-    if _COMMAS in text:
-        for place in draft.fact(printed).places(_COMMAS):
-            end = place + len(_COMMAS)
+    if _COMMAS.search(text):
+        for match in draft.fact(printed).matches(_COMMAS):
+            place, end = match.span()
             if text[place - 1 : place].isalnum() and not text[end : end + 1].isalnum():
                 fix = Fix("write one comma", (Edit(Span(place + 1, end), ""),))
-                yield _finding(Span(place, end), _COMMAS, fix)
+                yield _finding(Span(place, end), match[0], fix)
     for stretch in draft.stretches:
         if stretch.words.endswith(_ENDS) and stretch.words[-3:-2].isalnum():
             last_word = stretch.words.rfind(" ") + 1
             end = draft.span_of_words(stretch, last_word, len(stretch.words)).end
-            yield _finding(Span(end - len(_COMMAS), end), stretch.words[-2:], None)
+            yield _finding(Span(end - 2, end), stretch.words[-2:], None)
 
 
 def _finding(span: Span, pair: str, fix: Fix | None) -> Finding:
@@ -40,7 +41,7 @@ def _finding(span: Span, pair: str, fix: Fix | None) -> Finding:
 
 
 #: Quotation marks are printed so, too; then a letter follows.
-_COMMAS = ",,"
+_COMMAS = re.compile(",,")
 _ENDS = (";;", "::", ";,", ",;", ";.", ".;", ",.", ":.", ":;")
 
 
