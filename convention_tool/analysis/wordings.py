@@ -64,6 +64,13 @@ def wordings(draft: Draft, phrases: tuple[str, ...]) -> tuple[Wording, ...]:
     return tuple(wording for place in sorted(found) for wording in _apart(found[place]))
 
 
+def likely(draft: Draft, phrases: tuple[str, ...]) -> tuple[Stretch, ...]:
+    """The stretches that say the longest words of one of some phrases, in order: where to look for it."""
+    said_by = draft.fact(_Said)
+    places = [said_by.places(long_words) for _, long_words in _long_words(phrases)]
+    return tuple(draft.stretches[place] for place in sorted(frozenset[int]().union(*places)))
+
+
 def first_of_each_provision(some: Iterable[Wording]) -> Iterator[Wording]:
     """Of some wordings, the first in each stretch of words."""
     told: set[int] = set()
@@ -136,7 +143,7 @@ _TRIED = 2
 def _long_words(phrases: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Each phrase with its longest words, which are likely the rarest."""
     return tuple(
-        (phrase, tuple(sorted(_LETTERS.findall(phrase), key=len, reverse=True)[:_TRIED]))
+        (phrase, tuple(sorted(_LETTERS.findall(phrase.lower()), key=len, reverse=True)[:_TRIED]))
         for phrase in phrases
     )
 

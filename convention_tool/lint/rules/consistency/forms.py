@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from convention_tool.analysis.definitions import Use
 from convention_tool.analysis.draft import Draft
+from convention_tool.analysis.wordings import likely
 from convention_tool.diagnostics import Edit, Fix
 from convention_tool.lint.rule import Finding
 from convention_tool.source import Span
@@ -45,7 +46,7 @@ def found(
         return []
     pattern, names = _pattern(tuple(forms.items()))
     uses: dict[str, list[Use]] = {name: [] for name in forms}
-    for stretch in draft.saying(*_keys(tuple(names))):
+    for stretch in likely(draft, tuple(names)):
         if stretch.article and stretch.home is draft.instrument:
             for match in pattern.finditer(stretch.words):
                 use = Use(stretch, *match.span())
@@ -132,29 +133,3 @@ def _pattern(
     names = {phrase: name for name, phrases in forms for phrase in phrases}
     ordered = sorted(names, key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, ordered))})(?!\w)"), names
-
-
-@cache
-def _keys(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    """Words by which all phrases are looked up: those that many share, the longer the better."""
-    left = {phrase: set(re.findall(r"\w+", phrase.lower())) for phrase in phrases}
-    keys: list[str] = []
-    while left:
-        words = sorted({word for parts in left.values() for word in parts})
-        best = max(words, key=lambda word: (_telling(word), _sharing(word, left), len(word)))
-        keys.append(best)
-        left = {phrase: parts for phrase, parts in left.items() if best not in parts}
-    return tuple(keys)
-
-
-def _telling(word: str) -> int:
-    """How likely a word is to stand in few provisions, by its length."""
-    return sum(len(word) >= letters for letters in _TELLING)
-
-
-def _sharing(word: str, phrases: Mapping[str, set[str]]) -> int:
-    return sum(word in parts for parts in phrases.values())
-
-
-#: Words with fewer letters stand in too many provisions to look there: "or", then "all".
-_TELLING = (3, 5)

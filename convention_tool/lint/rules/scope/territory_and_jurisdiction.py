@@ -27,8 +27,13 @@ def check(draft: Draft) -> Iterator[Finding]:
     if not words:
         return
     formula, persons = _patterns(draft.instrument.language)
+    on_territory = set(map(id, draft.saying(*words["territory"])))
     for stretch in draft.saying(*words["jurisdiction"]):
-        if stretch.article and (match := formula.search(stretch.words)):
+        if (
+            id(stretch) in on_territory
+            and stretch.article
+            and (match := formula.search(stretch.words))
+        ):
             start = match.start()
             if persons.search(stretch.words, max(0, start - _NEAR), start):
                 said = f'"{match[0]}" asks for both'
