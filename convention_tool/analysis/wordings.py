@@ -115,13 +115,12 @@ class _Said:
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        self._places: dict[str, frozenset[int]] = {}
+        self._by_word = _ByWord(draft)
         self._plain: dict[int, str] = {}
 
     def places(self, words: tuple[str, ...]) -> frozenset[int]:
         """The stretches that have all of some words."""
-        first, *others = [self._places_of(word) for word in words]
-        return first.intersection(*others)
+        return frozenset.intersection(*[self._by_word[word] for word in words])
 
     def plain(self, place: int) -> str:
         """The words of a stretch as phrases are listed."""
@@ -129,14 +128,21 @@ class _Said:
             self._plain[place] = plain(self._draft.stretches[place].words)
         return self._plain[place]
 
-    def _places_of(self, word: str) -> frozenset[int]:
-        if word not in self._places:
-            self._places[word] = frozenset(self._draft.places_saying(word))
-        return self._places[word]
+
+class _ByWord(dict[str, frozenset[int]]):
+    """The places of the stretches that have a word, for the words that were asked about."""
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__()
+        self._draft = draft
+
+    def __missing__(self, word: str) -> frozenset[int]:
+        self[word] = frozenset(self._draft.places_saying(word))
+        return self[word]
 
 
 #: A phrase is looked for where so many of its words stand together, the longest.
-_TRIED = 2
+_TRIED = 3
 
 
 @cache

@@ -74,9 +74,11 @@ def _set_up(
 ) -> Iterator[tuple[str, str, Stretch]]:
     """The name, the noun and the place of each body that an article sets up."""
     language = draft.instrument.language
-    naming = set(map(id, draft.saying(*map(_last_part, _nouns(words)))))
+    nouns = _nouns(words)
     for stretch in draft.saying(*words["look"]):
-        if id(stretch) not in naming or stretch.home is not draft.instrument or not stretch.article:
+        if stretch.home is not draft.instrument or not stretch.article:
+            continue
+        if not any(noun in stretch.words for noun in nouns):
             continue
         if match := _body_in(stretch.words, words, language):
             yield _named(match["name"], words), match["noun"], stretch
