@@ -233,13 +233,11 @@ class Draft:
     def missing_final_clauses(self) -> tuple[FinalClause, ...]:
         """The final clauses that no article has, if the text looks like a whole treaty."""
         language = self.instrument.language
-        words = self._operative_words
-        end = words[:_WHERE_FINAL_CLAUSES_STAND]
-        missing = tuple(
-            clause
-            for clause in final_clauses()
-            if not clause.stands_in(end, language) and not clause.stands_in(words, language)
-        )
+        missing, words = final_clauses(), ""
+        for stretches in (self._operative[-_LAST_STRETCHES:], self._operative):
+            if missing:
+                words = self._said_by(stretches)
+                missing = tuple(one for one in missing if not one.stands_in(words, language))
         present = len(final_clauses()) - len(missing)
         articles = len(self.instrument.articles)
         if not articles or (present < _SIGNS_OF_AN_END and articles < _WHOLE_TREATY):
@@ -249,18 +247,19 @@ class Draft:
         return tuple(clause for clause in missing if not clause.multilateral)
 
     @cached_property
-    def _operative_words(self) -> str:
-        """Headings and words of articles and testimonium: lower case, straight apostrophes.
-
-        The last article comes first: final clauses are found sooner.
-        """
+    def _operative(self) -> Sequence[Stretch]:
+        """The words of the instrument's own articles and testimonium."""
         instrument = self.instrument
-        heads = (article.heading for article in instrument.articles)
-        bodies = (
-            stretch.words
-            for stretch in reversed(self.stretches)
-            if stretch.home is instrument and not isinstance(stretch.node, Recital)
-        )
+        own = (one for one in self.stretches if one.home is instrument)
+        return [one for one in own if not isinstance(one.node, Recital)]
+
+    def _said_by(self, stretches: Sequence[Stretch]) -> str:
+        """The words of some stretches and all headings: lower case, straight apostrophes.
+
+        The last stretch comes first: final clauses are found sooner.
+        """
+        heads = (article.heading for article in self.instrument.articles)
+        bodies = (one.words for one in reversed(stretches))
         return " ".join((*bodies, *heads)).casefold().replace("’", "'")
 
     def articles_numbered(self, number: str, home: Home) -> tuple[Article, ...]:
@@ -313,8 +312,8 @@ class Draft:
 
 #: An extract of a treaty seldom holds two kinds of final clause; a whole one has more.
 _SIGNS_OF_AN_END = 2
-#: Most final clauses are found within so many letters from the end, which is quicker than in all.
-_WHERE_FINAL_CLAUSES_STAND = 20_000
+#: Most final clauses stand in so many last stretches, and are found there first.
+_LAST_STRETCHES = 120
 #: A text this long is meant as a whole, whatever it leaves out.
 _WHOLE_TREATY = 21
 

@@ -75,8 +75,9 @@ def _set_up(
     """The name, the noun and the place of each body that an article sets up."""
     language = draft.instrument.language
     nouns = _nouns(words)
+    naming = set(map(id, draft.saying(*map(_last_part, nouns))))
     for stretch in draft.saying(*words["look"]):
-        if stretch.home is not draft.instrument or not stretch.article:
+        if id(stretch) not in naming or stretch.home is not draft.instrument or not stretch.article:
             continue
         if not any(noun in stretch.words for noun in nouns):
             continue
