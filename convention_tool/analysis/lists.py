@@ -48,14 +48,14 @@ def span_of_end(draft: Draft, node: Paragraph | Subparagraph) -> Span | None:
 def _lists(draft: Draft) -> tuple[Enumeration, ...]:
     return tuple(
         Enumeration(holder, items)
-        for holder, items in _counted(draft)
+        for holder, items in draft.fact(_counted)
         if len(items) > 1 and len(items) == len(holder.subparagraphs)
     )
 
 
 def _holders(draft: Draft) -> Mapping[int, Paragraph | Subparagraph]:
     """What holds each numbered item, by the item's identity."""
-    return {id(item): holder for holder, items in _counted(draft) for item in items}
+    return {id(item): holder for holder, items in draft.fact(_counted) for item in items}
 
 
 def _counted(

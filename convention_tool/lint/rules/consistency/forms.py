@@ -53,6 +53,8 @@ def found(
                 if opens_word(use) and counts(use):
                     uses[names[match[0]]].append(use)
     used = [Form(name, tuple(where)) for name, where in uses.items() if where]
+    if len(used) < 2:
+        return used
     return sorted(used, key=lambda form: (-len(form.uses), place(draft, form.uses[0])))
 
 
