@@ -28,7 +28,7 @@ from convention_tool.tree.nodes import (
     Recital,
     Subparagraph,
 )
-from convention_tool.tree.walk import children, walk
+from convention_tool.tree.walk import children
 
 T = TypeVar("T")
 
@@ -218,9 +218,8 @@ class Draft:
             count
             for home in self.homes
             for article in home.articles
-            for node in walk(article)
-            if (items := children(node))
-            for count in _counts(node, items)
+            for holder, items in _families(article)
+            for count in _counts(holder, items)
         )
 
     @cached_property
@@ -329,6 +328,15 @@ def _letters_only(words: str) -> str:
     for sign in _SIGNS:
         words = words.replace(sign, " ")
     return words
+
+
+def _families(node: Node) -> Iterator[tuple[Node, tuple[Node, ...]]]:
+    """Each node, from one on, that holds others, with them, in the order of the text."""
+    items = children(node)
+    if items:
+        yield node, items
+        for item in items:
+            yield from _families(item)
 
 
 def _counts(holder: Node, items: tuple[Node, ...]) -> Iterator[Count]:
