@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from convention_tool.analysis.pinpoints import Pinpoints, Place
-from convention_tool.tree.nodes import Annex, Article, Paragraph, Subparagraph
+from convention_tool.tree.nodes import Annex, Article, Instrument, Paragraph, Subparagraph
 
 if TYPE_CHECKING:
     from convention_tool.analysis.citations import Target
@@ -22,9 +22,6 @@ class Cited:
         self._draft = draft
         self._main = Pinpoints(draft.instrument)
         self._annexes: dict[int, Pinpoints] = {}
-        entries = draft.places.entries
-        self._entries = entries
-        self._places = {id(entry.node): place for place, entry in enumerate(entries)}
 
     def named(self, citation: Citation) -> Named | None:
         """What a citation names, if this text has it."""
@@ -49,13 +46,13 @@ class Cited:
     def place(self, stretch: Stretch) -> Place:
         """Where the words of a stretch stand in their article."""
         holders: list[Paragraph | Subparagraph] = []
-        at = self._places[id(stretch.node)]
-        while at >= 0 and isinstance(node := self._entries[at].node, Paragraph | Subparagraph):
+        node: Node | None = stretch.node
+        while isinstance(node, Paragraph | Subparagraph):
             holders.append(node)
-            at = self._entries[at].parent
+            node = self._draft.holder(node)
         return Place(stretch.article, tuple(reversed(holders)))
 
     def holder(self, node: Node) -> Node | None:
         """What holds a provision: the paragraph of a subparagraph, the article of a paragraph."""
-        parent = self._entries[self._places[id(node)]].parent
-        return self._entries[parent].node if parent >= 0 else None
+        holder = self._draft.holder(node)
+        return None if isinstance(holder, Instrument) else holder

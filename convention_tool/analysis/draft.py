@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from convention_tool.analysis.citations import Mention, mentions, unit_words
+from convention_tool.analysis.citations import Mention, mentions_of_each, unit_words
 from convention_tool.analysis.numbering import Series, canonical, runs, series
 from convention_tool.analysis.whole_words import places_of
 from convention_tool.catalogue.final_clauses import FinalClause, final_clauses, is_multilateral
@@ -195,11 +195,8 @@ class Draft:
         """Every citation, of this text or another, in the order of the text."""
         language = self.instrument.language
         likely = self.saying(*unit_words(language))
-        return tuple(
-            Citation(stretch, mention)
-            for stretch in likely
-            for mention in mentions(stretch.words, language)
-        )
+        found = mentions_of_each([stretch.words for stretch in likely], language)
+        return tuple(Citation(likely[place], one) for place, named in found for one in named)
 
     @cached_property
     def by_number(self) -> Mapping[int, Mapping[str, tuple[Article, ...]]]:
