@@ -270,6 +270,9 @@ class Matrix:
     columns: tuple[ColumnGroup, ...]
     rows: tuple[RowGroup, ...]
     details: tuple[Detail, ...] = ()
+    #: What its columns are called, and its groups of rows, for who filters them.
+    columns_name: str = "Groups"
+    rows_name: str = "Parts"
 
     @property
     def all_rows(self) -> tuple[MatrixRow, ...]:

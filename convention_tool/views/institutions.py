@@ -96,6 +96,8 @@ def _map(bodies: Sequence[Institution]) -> Iterator[Block]:
         states=tuple(STATES.values()),
         columns=(ColumnGroup("Attributes", tuple(ATTRIBUTES.values())),),
         rows=tuple(_groups(bodies)),
+        columns_name="Attributes",
+        rows_name="Kinds",
     )
     weaknesses = tuple(Row((words(body.short), words(body.weakness))) for body in bodies)
     yield Table(

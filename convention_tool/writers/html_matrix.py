@@ -26,11 +26,13 @@ _INNER_CELL = Markup('<td class="{}"><a href="#{}"{}>{}</a></td>')
 #: Less than one column in so many is soon named as an exception.
 _FEW = 4
 
-_FRAME = Markup("""<div class="matrix" id="{id}">
+_GROUNDS = Markup('<p class="label">What brings a group in, or leaves it out</p>\n')
+
+_FRAME = Markup("""<div class="matrix" id="{id}" data-columns="{columns_name}">
 <dl class="legend">
 {legend}</dl>
 <div class="filters" role="group" aria-label="Filter the table" hidden>
-{facets}<p class="actions"><button type="button" class="unfold" aria-pressed="false">Unfold all elements</button>
+{facets}<p class="actions"><button type="button" class="unfold" aria-pressed="false"{folded}>Unfold all elements</button>
 <button type="button" class="clear">Clear the filters</button></p>
 <p class="shown" role="status" aria-live="polite"></p>
 </div>
@@ -42,8 +44,7 @@ _FRAME = Markup("""<div class="matrix" id="{id}">
 {body}</table></div>
 <section class="reasons" aria-label="Evidence">
 <p class="label">The evidence of each cell</p>
-{details}<p class="label">What brings a group in, or leaves it out</p>
-{grounds}</section>
+{details}{grounds}</section>
 <dialog class="panel" aria-labelledby="{id}-title">
 <button type="button" class="close">Close</button>
 <p class="title" id="{id}-title"></p>
@@ -66,6 +67,8 @@ def write(matrix: Matrix, place: int, blocks: Callable[[tuple[Block, ...]], Mark
     usual = _usual(matrix)
     return _FRAME.format(
         id=id_,
+        columns_name=matrix.columns_name.lower(),
+        folded="" if any(row.inner for row in matrix.all_rows) else Markup(" hidden"),
         caption=matrix.caption,
         legend=_join(
             Markup("<dt>{}</dt><dd>{}</dd>\n").format(_badge(state), state.meaning)
@@ -75,7 +78,7 @@ def write(matrix: Matrix, place: int, blocks: Callable[[tuple[Block, ...]], Mark
         head=_head(matrix, usual),
         body=_join(_row_group(group, usual) for group in matrix.rows),
         details=_details(matrix, blocks),
-        grounds=_grounds(matrix, blocks),
+        grounds=_GROUNDS + grounds if (grounds := _grounds(matrix, blocks)) else "",
     )
 
 
@@ -103,8 +106,8 @@ def _facets(matrix: Matrix, id_: str) -> Markup:
     states = [(state.label, _badge(state), str(counts[state.label])) for state in matrix.states]
     return _join(
         (
-            _facet("Groups", columns),
-            _facet("Parts", _choices("", groups, f"{id_}-part")),
+            _facet(matrix.columns_name, columns),
+            _facet(matrix.rows_name, _choices("", groups, f"{id_}-part")),
             _facet("States", _choices("", states, f"{id_}-state")),
         )
     )

@@ -18,6 +18,7 @@ function start(matrix) {
   const boxes = [...filters.querySelectorAll("input[name]")];
   const unfold = filters.querySelector(".unfold");
   const panel = matrix.querySelector("dialog");
+  const called = matrix.dataset.columns;
   let current = null; // the one cell that the Tab key comes to
 
   matrix.classList.add("scripted");
@@ -160,7 +161,7 @@ function start(matrix) {
       part.head.cells[0].colSpan = width + 1;
     });
     sayCounts(counts, { column: columns, part: groups, state: states });
-    const said = `${rows} of ${rights.length} rows shown, ${width} of ${titles.length} groups.`;
+    const said = `${rows} of ${rights.length} rows shown, ${width} of ${titles.length} ${called}.`;
     const none = " No cell answers these filters; clear one of them.";
     filters.querySelector(".shown").textContent = rows ? said : said + none;
     if (!current || !isShown(current)) comeTo(firstStop());
