@@ -40,8 +40,14 @@ _Marked = Paragraph | Subparagraph
 
 
 def _level(item: _Marked, count: Count) -> str:
-    """What counts together: paragraphs, and the items of a list that opens with a, i, A or 1."""
-    return "paragraph" if isinstance(item, Paragraph) else count.series.printed(1)
+    """What counts together: paragraphs, and items of lists that open with a, i, A or 1.
+
+    A list within an item is another level: treaties mark it in another way on purpose.
+    """
+    if isinstance(item, Paragraph):
+        return "paragraph"
+    depth = "inner" if isinstance(count.holder, Subparagraph) else "outer"
+    return f"{depth} {count.series.printed(1)}"
 
 
 def _style(item: _Marked) -> str:
