@@ -10,6 +10,8 @@ from convention_tool.cli.drafts import STANDARD_INPUT
 from convention_tool.cli.group import Stopped
 from convention_tool.cli.rewriting import write_changed
 from convention_tool.lint.fixing import mended
+from convention_tool.readers import parse
+from convention_tool.tree.address import Places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +36,13 @@ def mend(
     source = reading.source
     if reading.confidence is not None:
         raise Stopped(f"{source.name} is no plain text; import it first, and mend the draft")
-    result = mended(source.text, found, unsafe=unsafe)
+    provisions = list(Places(reading.instrument).by_address)
+
+    def reads_alike(text: str) -> bool:
+        again = parse(text, language=reading.instrument.language).instrument
+        return list(Places(again).by_address) == provisions
+
+    result = mended(source.text, found, unsafe=unsafe, reads_alike=reads_alike)
     if show:
         for one in result.done:
             for line in _shown(one, source):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from convention_tool.diagnostics import Diagnostic, Edit
 
@@ -15,15 +15,38 @@ class Mended(NamedTuple):
 
     text: str
     done: tuple[Diagnostic, ...]
-    #: What could be mended and was left: it is not safe, or it meets another mend.
+    #: What could be mended and was left: it is not safe, meets another mend, or changes the reading.
     left: tuple[Diagnostic, ...]
 
 
-def mended(text: str, found: Iterable[Diagnostic], *, unsafe: bool = False) -> Mended:
+def mended(
+    text: str,
+    found: Iterable[Diagnostic],
+    *,
+    unsafe: bool = False,
+    reads_alike: Callable[[str], bool] | None = None,
+) -> Mended:
     """A text with the fixes of some remarks applied, those that are safe or all of them.
 
     Where two fixes meet, the first one is applied; lint again for the other.
+
+    Args:
+        text: the source that the remarks speak of.
+        found: the remarks.
+        unsafe: whether to apply what a lawyer should look at, too.
+        reads_alike: whether a mended text is read as the old one is, provision by provision; a fix
+            after which it is not is left.
     """
+    result = _mended(text, found, unsafe=unsafe)
+    if reads_alike is None or reads_alike(result.text):
+        return result
+    alone = [one for one in result.done if reads_alike(_mended(text, [one], unsafe=unsafe).text)]
+    left = tuple(one for one in result.done if one not in alone)
+    again = _mended(text, alone, unsafe=unsafe)
+    return again._replace(left=(*result.left, *left))
+
+
+def _mended(text: str, found: Iterable[Diagnostic], *, unsafe: bool) -> Mended:
     done: list[Diagnostic] = []
     left: list[Diagnostic] = []
     edits: list[Edit] = []
