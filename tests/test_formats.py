@@ -141,6 +141,13 @@ def test_xml_that_declares_entities_is_refused(xml: bytes) -> None:
     assert "declares a document type or entities" in refusal_of(archive(word__document_dot_xml=xml))
 
 
+def test_an_archive_whose_first_part_is_damaged_is_told_of() -> None:
+    place = OPEN.index(b"mimetype") + len(b"mimetype")
+    broken = OPEN[:place] + b"\xff" * 10 + OPEN[place + 10 :]
+    with pytest.raises(UnreadableFileError, match="is a broken or incomplete archive"):
+        format_of(broken, "a.odt")
+
+
 def test_a_broken_archive_is_told_of() -> None:
     good = archive(word__document_dot_xml=b"<w>" + b"lamp " * 1000 + b"</w>")
     broken = good.replace(good[60:70], b"\xff" * 10)

@@ -4,6 +4,7 @@ import contextlib
 import shutil
 import subprocess
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -256,13 +257,13 @@ def test_a_hanging_number_is_no_column() -> None:
 
 
 @pytest.mark.parametrize("make", [plain, made])
-def test_hyphens_of_the_printer_go_and_those_of_words_stay(make: object) -> None:
+def test_hyphens_of_the_printer_go_and_those_of_words_stay(make: Callable[[str], bytes]) -> None:
     text = (
         "Co-operation and non-discrimination guide the administration of lighthouses. "
         "The administration cooperates with extraordinary intergovernmental organizations. "
     ) * 6
     source = f'#set page(width: 62mm, height: auto)\n#set par(justify: true)\n#set text(lang: "en", hyphenate: true)\n{text}'
-    extracted = extract(make(source), "lake.pdf")  # type: ignore[operator]
+    extracted = extract(make(source), "lake.pdf")
     assert extracted.blocks == (text.strip(),)
     assert said(extracted, "broken at the end of a line")
 

@@ -170,11 +170,6 @@ class Draft:
         """The places in `stretches` of those that have a word, once for each time they say it."""
         return self._stretches_by_word.get(word, ())
 
-    def saying_all(self, *words: str) -> tuple[Stretch, ...]:
-        """The stretches that have every one of some words, in order."""
-        rarest, *others = sorted(map(self.places_saying, words), key=len)
-        return tuple(self.stretches[place] for place in sorted(set(rarest).intersection(*others)))
-
     @property
     def words(self) -> Collection[str]:
         """Every word of the stretches, in lower case, once."""

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+#: What stands between the number of a heading and its words in files that this tool wrote.
+AFTER_NUMBER = "\u2003"
+
+
 class Extract(NamedTuple):
     """What was found in a file."""
 
@@ -66,7 +70,7 @@ def heading(text: str) -> str:
     """
     lines = text.strip()
     first, _, below = lines.partition("\n")
-    number, parted, rest = first.partition(_AFTER_NUMBER)
+    number, parted, rest = first.partition(AFTER_NUMBER)
     number = one_line(number)
     found = opening(number) if number else None
     if found is None or found.kind not in UNITS or not (found.number or parted):
@@ -79,10 +83,6 @@ def heading(text: str) -> str:
     if found.kind == "article" and words.endswith((".", ";", ":", ",")):
         return f"{number} – {words}"
     return f"{number}\n{words}"
-
-
-#: What stands between the number of a heading and its words in files that this tool wrote.
-_AFTER_NUMBER = "\u2003"
 
 
 def commentary(text: str) -> str:

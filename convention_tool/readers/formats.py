@@ -13,11 +13,12 @@ from importlib import import_module
 from io import BytesIO
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from convention_tool.errors import MissingExtraError, UnreadableFileError
 from convention_tool.readers.decoding import decode
 from convention_tool.readers.extract import read_extract
+from convention_tool.readers.package import BROKEN_ARCHIVE
 from convention_tool.readers.text import read_text
 from convention_tool.source import Source
 
@@ -167,7 +168,7 @@ def _archived(data: bytes, name: str) -> str:
         with ZipFile(BytesIO(data)) as archive:
             names = frozenset(archive.namelist())
             mimetype = archive.read("mimetype")[:80] if "mimetype" in names else b""
-    except (BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError) as problem:
+    except BROKEN_ARCHIVE as problem:
         raise UnreadableFileError(
             f"{name} is a broken or incomplete archive; ask for the file again"
         ) from problem

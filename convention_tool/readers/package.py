@@ -23,6 +23,12 @@ LARGEST = 256 * 1024 * 1024
 #: Parts that a document has; a long one with a picture on every page has some hundreds.
 MOST_PARTS = 5_000
 
+#: What opening an archive ends in if it is cut off, damaged, encrypted or packed in an unknown way.
+BROKEN_ARCHIVE = (
+    *(BadZipFile, zlib.error, EOFError, OSError),
+    *(NotImplementedError, RuntimeError),
+)
+
 #: XML of documents never has a document type; one can name other files or grow without end.
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 #: The same in UTF-16, as any other encoding that XML readers take.
@@ -59,14 +65,7 @@ def parts_of(data: bytes, name: str, kind: str) -> Mapping[str, bytes]:
                 one for one in entries if one.filename.endswith((".xml", ".rels", "mimetype"))
             ]
             found = {entry.filename: archive.read(entry) for entry in wanted}
-    except (
-        BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        OSError,
-    ) as problem:
+    except BROKEN_ARCHIVE as problem:
         raise UnreadableFileError(f"{name} is a broken {kind}") from problem
     for part in found.values():
         check_xml(part, name)

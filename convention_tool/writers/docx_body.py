@@ -34,6 +34,7 @@ from convention_tool.writers.docx_places import in_heading, in_mark
 from convention_tool.writers.docx_styles import STEP, heading_style, provision_style
 from convention_tool.writers.docx_tables import table_element
 from convention_tool.writers.docx_xml import element
+from convention_tool.writers.runs import AFTER_HEADING_NUMBER
 from convention_tool.writers.sheets import leads_to_wide_table, on_paper
 
 if TYPE_CHECKING:
@@ -46,9 +47,6 @@ if TYPE_CHECKING:
     from convention_tool.writers.docx_notes import Comments, Footnotes
     from convention_tool.writers.docx_words import Inlines
     from convention_tool.writers.runs import Look
-
-#: Between the number of a heading and its words.
-_AFTER_NUMBER = "\N{EM SPACE}"
 
 
 def begins_wide(blocks: tuple[Block, ...]) -> bool:
@@ -147,7 +145,7 @@ class BodyWriter:
             number, anchor = self._marked(number, heading.anchor), ""
         else:
             anchor = heading.anchor
-        space = [plain_run(_AFTER_NUMBER)] if heading.number and content else []
+        space = [plain_run(AFTER_HEADING_NUMBER)] if heading.number and content else []
         inner = [*_if(before, plain_run), *number, *_if(after, plain_run), *space, *content]
         self.add(heading_style(heading.level), self._marked(inner, anchor))
 
@@ -239,7 +237,7 @@ class BodyWriter:
                 content = self._marked(self.inlines.written(line.content), line.anchor)
                 self.add(style, [*number, *tab, *content])
             case RedlineLine():
-                space = words(_AFTER_NUMBER) if line.number and line.content else ()
+                space = words(AFTER_HEADING_NUMBER) if line.number and line.content else ()
                 said = self.inlines.written((*line.number, *space, *line.content))
                 self.add(heading_style(line.level), self._marked(said, line.anchor))
 

@@ -51,7 +51,7 @@ from convention_tool.writers.odt_styles import (
     internal,
 )
 from convention_tool.writers.odt_table import grid
-from convention_tool.writers.runs import BOLD, PLAIN, Look, runs
+from convention_tool.writers.runs import AFTER_HEADING_NUMBER, BOLD, PLAIN, Look, runs
 from convention_tool.writers.sheets import is_wide, leads_to_wide_table, on_paper
 
 if TYPE_CHECKING:
@@ -59,8 +59,6 @@ if TYPE_CHECKING:
 
 #: A page with fewer headings is overlooked at once, and needs no table of contents.
 _FEWEST_LISTED = 8
-#: Between the number of a heading and its words; the reader parts them here.
-EM_SPACE = "\u2003"
 
 #: The style of a note's words and of its label.
 _NOTES = {
@@ -123,7 +121,11 @@ class _Writer:
     def _block(self, block: Block) -> None:
         match block:
             case Heading(level, content, anchor, number):
-                title = (*words(number), *words(EM_SPACE if number and content else ""), *content)
+                title = (
+                    *words(number),
+                    *words(AFTER_HEADING_NUMBER if number and content else ""),
+                    *content,
+                )
                 self.heading(level, title, anchor)
             case Prose(content, anchor, number, level):
                 self._prose(content, anchor, number, level)
@@ -206,7 +208,7 @@ class _Writer:
             case RedlineLine(style=LineStyle.TEXT):
                 self._prose(line.content, line.anchor, plain(line.number), line.level)
             case RedlineLine():
-                space = words(EM_SPACE) if line.number and line.content else ()
+                space = words(AFTER_HEADING_NUMBER) if line.number and line.content else ()
                 self.heading(line.level, (*line.number, *space, *line.content), line.anchor)
 
     def _paragraph(

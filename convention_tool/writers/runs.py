@@ -28,6 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+#: Between the number of a heading and its words in word processors' files; the readers part them
+#: here.
+AFTER_HEADING_NUMBER = "\N{EM SPACE}"
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """How a run looks, and where it leads."""

@@ -14,6 +14,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from convention_tool.document import Deleted, Fate, Inserted, LineStyle, Words, plain
+from convention_tool.writers.runs import AFTER_HEADING_NUMBER
 from convention_tool.writers.tracked_moves import moves
 
 if TYPE_CHECKING:
@@ -109,8 +110,8 @@ _WORDS: dict[tuple[Fate, type[Inline]], Track] = {
     (Fate.MOVED_AWAY, Deleted): Track.DELETED,
 }
 
-#: What stands between a number and the words after it, as in `writers/docx`.
-_AFTER_NUMBER, _AFTER_HEADING_NUMBER = "\t", "\N{EM SPACE}"
+#: What stands between the number of a provision and its words, as in `writers/docx`.
+_AFTER_NUMBER = "\t"
 
 
 class _End(NamedTuple):
@@ -149,7 +150,7 @@ def _pieces(line: RedlineLine, fate: Fate) -> Iterator[Piece]:
 
 def _after_number(line: RedlineLine) -> Content:
     """What stands between the number and the words, in the texts that have a number."""
-    space = _AFTER_NUMBER if line.style is LineStyle.TEXT else _AFTER_HEADING_NUMBER
+    space = _AFTER_NUMBER if line.style is LineStyle.TEXT else AFTER_HEADING_NUMBER
     old, new = (
         _says(line.number, kind) and (line.style is LineStyle.TEXT or _says(line.content, kind))
         for kind in (Deleted, Inserted)

@@ -7,7 +7,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from convention_tool.readers.extract import commentary, footnote, heading, one_line
+from convention_tool.readers.extract import (
+    AFTER_NUMBER,
+    commentary,
+    footnote,
+    heading,
+    one_line,
+)
 from convention_tool.readers.odt.changes import pieces_of, settled
 from convention_tool.readers.odt.lines import AsideKind
 from convention_tool.readers.odt.numbering import BULLET, Numbering
@@ -21,8 +27,6 @@ if TYPE_CHECKING:
     from convention_tool.readers.odt.lines import Aside, Line
     from convention_tool.readers.odt.styles import Styles
 
-#: Stands between the number of a heading and its words, as `heading` expects.
-_EM_SPACE = "\u2003"
 #: Who a comment is by that holds the drafters' commentary.
 _COMMENTATOR = "Commentary"
 
@@ -70,7 +74,7 @@ class Blocks:
                 self._end_bare(is_kept=bool(number))
             if number and text:
                 self.numbers.append(number)
-                space = _EM_SPACE if role is Role.HEADING else " "
+                space = AFTER_NUMBER if role is Role.HEADING else " "
                 text = f"{number}{space}{text}"
             if text and line.in_table:
                 self.cells.append(one_line(text))
