@@ -11,7 +11,6 @@ from typing import Any, NamedTuple, TypeVar
 from convention_tool.analysis.citations import Mention, mentions_of_each, unit_words
 from convention_tool.analysis.numbering import Series, canonical, runs, series
 from convention_tool.analysis.whole_words import places_of
-from convention_tool.catalogue.final_clauses import FinalClause, final_clauses, is_multilateral
 from convention_tool.catalogue.stages import Stage, stage_of
 from convention_tool.catalogue.vocabulary import Vocabulary, amending_titles, vocabulary
 from convention_tool.source import Source, Span
@@ -220,39 +219,6 @@ class Draft:
         title = self.instrument.title.casefold()
         return any(words in title for words in amending_titles())
 
-    @cached_property
-    def missing_final_clauses(self) -> tuple[FinalClause, ...]:
-        """The final clauses that no article has, if the text looks like a whole treaty."""
-        language = self.instrument.language
-        missing, words = final_clauses(), ""
-        for stretches in (self._operative[-_LAST_STRETCHES:], self._operative):
-            if missing:
-                words = self._said_by(stretches)
-                missing = tuple(one for one in missing if not one.stands_in(words, language))
-        present = len(final_clauses()) - len(missing)
-        articles = len(self.instrument.articles)
-        if not articles or (present < _SIGNS_OF_AN_END and articles < _WHOLE_TREATY):
-            return ()
-        if any(clause.multilateral for clause in missing) and is_multilateral(words, language):
-            return missing
-        return tuple(clause for clause in missing if not clause.multilateral)
-
-    @cached_property
-    def _operative(self) -> Sequence[Stretch]:
-        """The words of the instrument's own articles and testimonium."""
-        instrument = self.instrument
-        own = (one for one in self.stretches if one.home is instrument)
-        return [one for one in own if not isinstance(one.node, Recital)]
-
-    def _said_by(self, stretches: Sequence[Stretch]) -> str:
-        """The words of some stretches and all headings: lower case, straight apostrophes.
-
-        The last stretch comes first: final clauses are found sooner.
-        """
-        heads = (article.heading for article in self.instrument.articles)
-        bodies = (one.words for one in reversed(stretches))
-        return " ".join((*bodies, *heads)).casefold().replace("’", "'")
-
     def articles_numbered(self, number: str, home: Home) -> tuple[Article, ...]:
         """The articles that a number names in a home."""
         return self.by_number[id(home)].get(canonical(number), ())
@@ -300,13 +266,6 @@ class Draft:
             return Span(max(span.end for span in spans), end)
         return Span(start, min(span.start for span in spans))
 
-
-#: An extract of a treaty seldom holds two kinds of final clause; a whole one has more.
-_SIGNS_OF_AN_END = 2
-#: Most final clauses stand in so many last stretches, and are found there first.
-_LAST_STRETCHES = 120
-#: A text this long is meant as a whole, whatever it leaves out.
-_WHOLE_TREATY = 21
 
 _LINE_END = re.compile(r"[\r\n]")
 

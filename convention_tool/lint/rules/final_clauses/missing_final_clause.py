@@ -16,6 +16,7 @@ Better:
 from collections.abc import Iterator
 
 from convention_tool.analysis.draft import Draft
+from convention_tool.analysis.missing_clauses import missing_final_clauses
 from convention_tool.catalogue.final_clauses import Weight
 from convention_tool.diagnostics import Severity
 from convention_tool.lint.rule import Finding, Rule
@@ -23,7 +24,7 @@ from convention_tool.lint.rule import Finding, Rule
 
 def check(draft: Draft) -> Iterator[Finding]:
     """Each essential clause that no article has, at the last article."""
-    for clause in draft.missing_final_clauses:
+    for clause in draft.fact(missing_final_clauses):
         if clause.weight is Weight.ESSENTIAL:
             yield Finding(draft.opening(draft.instrument.articles[-1]), clause.missing)
 
